@@ -1,0 +1,44 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "bob",
+  products: [.executable(name: "bob", targets: ["bob"])],
+  targets: [
+    // The way of the data: SpecText reads, Operability judges, Reports writes.
+    .target(name: "SpecText"),
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "YAML", dependencies: ["CLibYAML"]),
+    .target(name: "Operability", dependencies: ["SpecText", "YAML"]),
+    .target(name: "Mustache"),
+    .target(name: "Reports", dependencies: ["SpecText", "Operability", "Mustache", "Templates"]),
+
+    // The outside world.
+    .target(name: "Programs"),
+    .target(name: "SpecRepository", dependencies: ["SpecText", "YAML", "Programs"]),
+    .target(name: "Arguments"),
+    .executableTarget(
+      name: "bob",
+      dependencies: [
+        "Arguments", "SpecText", "YAML", "Operability", "Mustache", "Reports", "SpecRepository",
+        "Templates",
+      ]),
+
+    // What Bob asks and fills in, embedded in the binary (C's #embed: no start-up cost, quick to compile).
+    .target(name: "Templates", path: "Templates", exclude: ["Checklists", "Specs", "Reports"]),
+
+    .testTarget(name: "SpecTextTests", dependencies: ["SpecText"]),
+    .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
+    .testTarget(name: "OperabilityTests", dependencies: ["Operability", "Templates"]),
+    .testTarget(name: "MustacheTests", dependencies: ["Mustache"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
+    .testTarget(name: "ProgramsTests", dependencies: ["Programs"]),
+    .testTarget(name: "SpecRepositoryTests", dependencies: ["SpecRepository"]),
+    .testTarget(name: "ArgumentsTests", dependencies: ["Arguments"]),
+    .testTarget(name: "bobTests", dependencies: ["bob"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

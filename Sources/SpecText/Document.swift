@@ -1,0 +1,146 @@
+/// The markup languages that Bob reads. The raw value is the name that JSON uses.
+public enum Syntax: String, Sendable, CaseIterable {
+  case reStructuredText = "rst"
+  case markdown
+  case plainText = "text"
+}
+
+/// What a reader made of a text: its sections and blocks as flat arrays in document order.
+///
+/// There is a document for every text; nothing that a file contains makes reading fail.
+public struct Document: Sendable {
+  /// The text that was read.
+  public let source: SourceText
+  /// The language it was read as.
+  public let syntax: Syntax
+  /// The title of the first section of the outermost level that stands before other text, if any, else the
+  /// first section's; nil without sections.
+  public let title: String?
+  /// All sections in order. Headings inside quotes and list items are no sections.
+  public let sections: [Section]
+  /// All blocks, each before the blocks that are inside it (pre-order).
+  public let blocks: [Block]
+  /// Where the words of the blocks are: byte ranges into the source, one for each line of a leaf block.
+  public let spans: [TextSpan]
+  /// What the reader had to recover from, in the order of the lines.
+  public let diagnostics: [SyntaxDiagnostic]
+
+  /// Puts a document together; readers call it.
+  public init(
+    source: SourceText, syntax: Syntax, title: String?, sections: [Section], blocks: [Block],
+    spans: [TextSpan], diagnostics: [SyntaxDiagnostic] = []
+  ) {
+    self.source = source
+    self.syntax = syntax
+    self.title = title
+    self.sections = sections
+    self.blocks = blocks
+    self.spans = spans
+    self.diagnostics = diagnostics
+  }
+}
+
+/// A heading and all that stands under it.
+public struct Section: Sendable, Equatable {
+  /// 1 for the outermost level. reStructuredText counts styles in order of appearance, Markdown the `#`s.
+  public var level: Int
+  /// The title as plain text: markup dropped, white space folded.
+  public var title: String
+  /// The line of the title's (first) text.
+  public var line: Int
+  /// The line range of heading and content, subsections included: up to the line before the next section of
+  /// the same or a more outward level.
+  public var lines: ClosedRange<Int>
+  /// The index of the enclosing section.
+  public var parent: Int?
+
+  /// Puts a section together; readers call it.
+  public init(level: Int, title: String, line: Int, lines: ClosedRange<Int>, parent: Int?) {
+    self.level = level
+    self.title = title
+    self.line = line
+    self.lines = lines
+    self.parent = parent
+  }
+}
+
+/// What a block is. The raw value is the name that JSON uses.
+public enum BlockKind: String, Sendable, CaseIterable {
+  case paragraph, item, definition, field, option, quote, footnote, admonition, topic, directive
+  case literal, doctest, math
+  case lineBlock = "line-block"
+  case table, comment, html, target, substitution
+  case frontMatter = "front-matter"
+  case transition
+}
+
+/// A piece of a document: a container of other blocks (`item`, `definition`, `field`, `option`, `quote`,
+/// `footnote`, `admonition`, `topic`) or a leaf with words of its own.
+public struct Block: Sendable, Equatable {
+  public var kind: BlockKind
+  /// First and last line, markers and directive line included, trailing blank lines not.
+  public var lines: ClosedRange<Int>
+  /// The index of the enclosing block.
+  public var parent: Int?
+  /// The index of the section it stands in (nil before the first).
+  public var section: Int?
+  /// The byte range of its name: a directive's, a field's, a footnote's label, an admonition's type or title, a fence's info string,
+  /// a target's name, a definition's term, an option list's options. nil where it has none.
+  public var name: Range<Int>?
+  /// Its words, as indices into `Document.spans`: one span a line, indentation and markers left out.
+  /// Empty for containers. A table's spans are its cells' lines (borders left out); an unknown directive's are
+  /// its argument and content lines; a comment's its text; a literal block's its lines.
+  public var spans: Range<Int>
+
+  /// Puts a block together; readers call it.
+  public init(
+    kind: BlockKind, lines: ClosedRange<Int>, parent: Int?, section: Int?, name: Range<Int>? = nil,
+    spans: Range<Int> = 0..<0
+  ) {
+    self.kind = kind
+    self.lines = lines
+    self.parent = parent
+    self.section = section
+    self.name = name
+    self.spans = spans
+  }
+}
+
+/// Words on one line: a byte range into the source.
+public struct TextSpan: Sendable, Equatable {
+  /// The 1-based line.
+  public var line: Int32
+  /// The byte offset of the first byte.
+  public var start: Int32
+  /// The byte offset after the last byte.
+  public var end: Int32
+
+  /// Puts a span together; readers call it.
+  public init(line: Int, start: Int, end: Int) {
+    self.line = Int32(line)
+    self.start = Int32(start)
+    self.end = Int32(end)
+  }
+}
+
+/// Something malformed that the reader recovered from.
+public struct SyntaxDiagnostic: Sendable, Equatable {
+  /// How the reference parser classes it.
+  public enum Severity: String, Sendable { case warning, error, severe }
+
+  /// A short identifier, such as `title-underline`; the rule is `syntax.` and this.
+  public var id: String
+  public var severity: Severity
+  /// The 1-based line that the reference parser reports.
+  public var line: Int
+  /// What is wrong and what to do about it, in words.
+  public var message: String
+
+  /// Puts a diagnostic together; readers call it.
+  public init(id: String, severity: Severity, line: Int, message: String) {
+    self.id = id
+    self.severity = severity
+    self.line = line
+    self.message = message
+  }
+}

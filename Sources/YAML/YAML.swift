@@ -1,0 +1,3 @@
+/// A YAML node with the place where it stands.
+public struct Node: Sendable {
+}
