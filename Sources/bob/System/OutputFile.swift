@@ -106,3 +106,15 @@ final class OutputFile {
 
 /// The reader of Bob's output is gone; nobody is there to be told.
 struct ClosedPipe: Error {}
+
+extension OutputFile {
+  /// Writes all of that to standard output.
+  static func print(_ bytes: [UInt8]) throws {
+    let output = standardOutput
+    try output.write(bytes)
+    try output.finish()
+  }
+
+  /// Writes a text to standard output.
+  static func print(_ text: String) throws { try print(Array(text.utf8)) }
+}
