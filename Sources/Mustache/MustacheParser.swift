@@ -92,8 +92,8 @@ struct MustacheParser {
       try setDelimiters(tag)
     default:
       throw error(
-        "“\(text(source[tag.range].prefix(40)))” is an optional part of Mustache (inheritance or a pragma) that "
-          + "is not supported. Use sections and partials.", at: tag.range.lowerBound)
+        "“\(text(source[tag.range].prefix(40)))” is an optional part of Mustache (inheritance or a pragma) "
+          + "that is not supported. Use sections and partials.", at: tag.range.lowerBound)
     }
   }
 

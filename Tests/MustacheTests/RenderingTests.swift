@@ -12,7 +12,8 @@ struct Example: Sendable, CustomTestStringConvertible {
 @Suite struct RenderingTests {
   @Test(arguments: [
     Example(
-      template: "{{a}} & {{{b}}} & {{&b}}", data: ["a": "<1>", "b": "<2>"], expected: "&lt;1&gt; & <2> & <2>"),
+      template: "{{a}} & {{{b}}} & {{&b}}", data: ["a": "<1>", "b": "<2>"],
+      expected: "&lt;1&gt; & <2> & <2>"),
     Example(template: "{{a.b}}", data: ["a": ["b": 7]], expected: "7"),
     Example(
       template: "{{i}} {{d}} {{whole}} {{big}}",
@@ -55,7 +56,8 @@ struct Example: Sendable, CustomTestStringConvertible {
       template: " {{>p}}\n", data: [:], expected: "   x\n   y\n",
       partials: ["p": "  {{>q}}\n", "q": "x\ny\n"]),
     Example(
-      template: " {{>p}}\n", data: [:], expected: " - x\ny\n\n", partials: ["p": "- {{>q}}\n", "q": "x\ny\n"]),
+      template: " {{>p}}\n", data: [:], expected: " - x\ny\n\n",
+      partials: ["p": "- {{>q}}\n", "q": "x\ny\n"]),
     Example(
       template: "\t{{>p}}\r\n.", data: ["a": 1], expected: "\t1\r\n\t\r\n.",
       partials: ["p": "{{a}}\r\n{{b}}\r\n"]),
