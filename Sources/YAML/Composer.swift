@@ -172,7 +172,10 @@ struct Composer: ~Copyable {
   ) throws(YAMLError) {
     guard let bytes else { return }
     let name = text(bytes)
-    guard name == "!" || name == expected else { throw unknownTag(name, mark) }
+    if name == "!" || name == expected { return }
+    guard Scalar.Tag(rawValue: name) == nil, name != "tag:yaml.org,2002:seq", name != "tag:yaml.org,2002:map"
+    else { throw error(mark, "what stands here is not of the type that its tag names") }
+    throw unknownTag(name, mark)
   }
 
   private func unknownTag(_ name: String, _ mark: Mark) -> YAMLError {

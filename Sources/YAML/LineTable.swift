@@ -1,7 +1,7 @@
 /// Checks that bytes are characters that YAML allows and knows where their lines begin.
 ///
-/// libyaml counts in code points, and takes U+0085, U+2028 and U+2029 for line ends, as YAML 1.1 did. Editors do
-/// not, so places are computed from the number of the code point and this table.
+/// libyaml counts in code points, and takes U+0085, U+2028 and U+2029 for line ends, as YAML 1.1 did. Editors
+/// do not, so places are computed from the number of the code point and this table.
 struct LineTable {
   /// The index, in code points, at which each line begins.
   private var starts: [Int] = [0]

@@ -37,8 +37,8 @@ public struct Scalar: Sendable, Equatable {
     case string
   }
 
-  /// What the scalar means in the core schema of YAML 1.2 (section 10.3.2): only a plain scalar can be anything
-  /// but a string, and `yes`, `no`, `on` and `off` are strings.
+  /// What the scalar means in the core schema of YAML 1.2 (section 10.3.2): only a plain scalar can be
+  /// anything but a string, and `yes`, `no`, `on` and `off` are strings.
   public var resolved: Meaning {
     if let tag { return resolved(as: tag) ?? .string }
     return style == .plain ? CoreSchema.meaning(of: text) : .string

@@ -83,8 +83,8 @@ public struct Value: Sendable {
 
   /// Its value as a bool.
   ///
-  /// - Throws: `YAMLError` unless it is `true` or `false`; `yes`, `no`, `on` and `off` are text in YAML 1.2, and the
-  ///   message says so.
+  /// - Throws: `YAMLError` unless it is `true` or `false`; `yes`, `no`, `on` and `off` are text in YAML 1.2, and
+  ///   the message says what to write instead.
   public func bool() throws(YAMLError) -> Bool {
     guard case .scalar(let scalar) = node.content else { throw mismatch("true or false") }
     switch scalar.resolved {
@@ -101,7 +101,7 @@ public struct Value: Sendable {
 
   /// Its text as one of the cases of an enumeration.
   ///
-  /// - Throws: `YAMLError` unless it is the raw value of a case; the message lists them and names the nearest.
+  /// - Throws: `YAMLError` unless it is a case's raw value; the message lists them and names the nearest.
   public func choice<Choice: RawRepresentable & CaseIterable>(
     of type: Choice.Type
   ) throws(YAMLError) -> Choice where Choice.RawValue == String {

@@ -1,8 +1,8 @@
 /// A YAML text that has been read: a tree of nodes, each with its place.
 ///
-/// What is read is YAML as libyaml parses it, with plain scalars resolved by the core schema of YAML 1.2. A mapping's
-/// keys are scalars, each of them once. Merge keys (`<<`) and tags of one's own are errors rather than
-/// surprises.
+/// What is read is YAML as libyaml parses it, with plain scalars resolved by the core schema of YAML 1.2. A
+/// mapping's keys are scalars, each of them once. Merge keys (`<<`) and tags of one's own are errors rather
+/// than surprises.
 ///
 /// ```swift
 /// let document = try YAMLDocument(parsing: bytes, name: "weights.yaml")

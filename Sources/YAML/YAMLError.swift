@@ -4,7 +4,7 @@ public struct YAMLError: Error, Sendable, Equatable, CustomStringConvertible {
   public var file: String
   /// Where it is wrong.
   public var mark: Mark
-  /// The path of keys to the value concerned, such as `items[3].weight`; nil where the text is no YAML at all.
+  /// The path of keys to the value concerned, such as `items[3].weight`; nil where the text is no YAML.
   public var key: String?
   /// What is wrong, in words, without place and key; on one line and free of control characters.
   public var message: String
