@@ -49,9 +49,10 @@ final class OutputFile {
     }
     if exists, access(final, W_OK) != 0 { throw SystemError("write", path) }
     var template = Array((final + ".bob-XXXXXX").utf8CString)
-    let descriptor = mkostemp(&template, O_CLOEXEC)
+    let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw SystemError("write", path) }
-    let temporary = template.withUnsafeBufferPointer { String(cString: $0.baseAddress ?? []) }
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    let temporary = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     TemporaryFiles.add(temporary)
     let mask = umask(0)
     umask(mask)
@@ -96,7 +97,8 @@ final class OutputFile {
   func finish() throws {
     try flush()
     guard let temporary else { return }
-    guard fsync(descriptor) == 0 || errno == EINVAL, close(descriptor) == 0, rename(temporary, path) == 0 else {
+    guard fsync(descriptor) == 0 || errno == EINVAL, close(descriptor) == 0, rename(temporary, path) == 0
+    else {
       throw SystemError("write", path)
     }
     state = .finished

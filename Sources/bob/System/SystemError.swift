@@ -11,12 +11,7 @@ struct SystemError: Error, CustomStringConvertible {
 
   /// What an `errno` value means, in the words of the C library.
   static func reason(_ code: Int32) -> String {
-    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
-      guard let base = buffer.baseAddress else { return "error \(code)" }
-      // Glibc's own variant returns the text, which need not be in the buffer.
-      guard let text = strerror_r(code, base, 256) else { return "error \(code)" }
-      return String(cString: text)
-    }
+    String(cString: strerror(code))
   }
 }
 

@@ -32,7 +32,9 @@ enum TemporaryFiles {
     guard let copy = strdup(path) else { return }
     let address = UInt(bitPattern: copy)
     for slot in slots
-    where slot.address.compareExchange(expected: 0, desired: address, ordering: .acquiringAndReleasing).exchanged {
+    where slot.address.compareExchange(expected: 0, desired: address, ordering: .acquiringAndReleasing)
+      .exchanged
+    {
       return
     }
     free(copy)
@@ -42,7 +44,9 @@ enum TemporaryFiles {
   static func remove(_ path: String) {
     for slot in slots {
       let address = slot.address.load(ordering: .acquiring)
-      guard let text = UnsafeMutablePointer<CChar>(bitPattern: address), strcmp(text, path) == 0 else { continue }
+      guard let text = UnsafeMutablePointer<CChar>(bitPattern: address), strcmp(text, path) == 0 else {
+        continue
+      }
       slot.address.store(0, ordering: .releasing)
       free(text)
     }

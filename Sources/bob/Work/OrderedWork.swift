@@ -3,7 +3,8 @@ import Glibc
 
 /// Runs work over numbered inputs on several threads and hands on the results in input order, each as soon as
 /// its turn comes; a thread that is far ahead waits, so that memory stays flat.
-final class OrderedWork<Result> {
+final class OrderedWork<Result: Sendable>: @unchecked Sendable {
+  // Everything below is read and written under the mutex only, which the compiler cannot see.
   private var mutex = pthread_mutex_t()
   private var moved = pthread_cond_t()
   private var nextInput = 0
@@ -31,7 +32,7 @@ final class OrderedWork<Result> {
   ///   - handOn: Takes the results in input order; never called on two threads at once.
   /// - Throws: The first error of `handOn`; the rest of the work is then left undone.
   static func run(
-    count: Int, jobs: Int, work: (Int) -> Result, handOn: (Result) throws -> Void
+    count: Int, jobs: Int, work: @Sendable (Int) -> Result, handOn: (Result) throws -> Void
   ) throws {
     let threads = min(jobs, count)
     guard threads > 1 else {
@@ -41,6 +42,8 @@ final class OrderedWork<Result> {
     let state = OrderedWork()
     withoutActuallyEscaping(work) { work in
       withoutActuallyEscaping(handOn) { handOn in
+        // One thread at a time calls it, see `isHandingOn`.
+        nonisolated(unsafe) let handOn = handOn
         DispatchQueue.concurrentPerform(iterations: threads) { _ in
           state.thread(count: count, lead: threads * 32, work: work, handOn: handOn)
         }
