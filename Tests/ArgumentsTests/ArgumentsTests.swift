@@ -1,3 +1,7 @@
 import Testing
 
 @testable import Arguments
+
+@Test func declarationsOfTheToolAreSound() {
+  #expect(Tool.declarationProblems() == [])
+}

@@ -1,0 +1,323 @@
+/// Reads the words of a command line, by the habits of GNU programs.
+///
+/// An option's value is the next word, or stands after `=` (`--name=value`) or right behind a letter (`-nvalue`,
+/// `-n=value`); letters of flags can be bundled; options stand anywhere among the arguments until `--` ends them; `-` alone
+/// is a value. A word that begins with a hyphen is a value only after `=` or a letter, or as a negative number.
+struct CommandLineParser {
+  private let root: CommandDescription
+  private let words: [String]
+  private var next = 0
+  private var optionsEnded = false
+  /// The commands on the way to the current one, each with its values.
+  private var levels: [Level]
+
+  /// A command of the line and what has been read for it.
+  private struct Level {
+    var command: CommandDescription
+    var cells: [String: any ValueCell] = [:]
+    var positionals: [ArgumentDefinition]
+    var nextPositional = 0
+
+    init(_ command: CommandDescription) {
+      self.command = command
+      positionals = command.positionals
+      for definition in command.definitions where cells[definition.key] == nil {
+        cells[definition.key] = definition.makeCell()
+      }
+    }
+  }
+
+  init(root: any ParsableCommand.Type, arguments: [String]) {
+    self.root = CommandDescription(root: root)
+    words = arguments
+    levels = [Level(self.root)]
+  }
+
+  private var level: Level {
+    get { levels[levels.count - 1] }
+    _modify { yield &levels[levels.count - 1] }
+  }
+
+  /// The command that the words name, with its values.
+  ///
+  /// - Throws: ``CommandError`` for a mistake and for a request for help or the version; whatever a
+  ///   `validate()` throws that is not a ``ValidationError``.
+  mutating func parse() throws -> any ParsableCommand {
+    do {
+      try readWords()
+    } catch let error as UnknownCommand {
+      throw usage(error.message)
+    } catch let error as CommandError where error.kind == .usage {
+      // Somebody who made a mistake and asks for help gets it.
+      if restAsksForHelp { throw CommandError(commandPath: level.command.path, kind: .help) }
+      throw error
+    }
+    if let inner = level.command.defaultSubcommand { descend(into: inner) }
+    return try makeCommands()
+  }
+
+  private mutating func readWords() throws {
+    while next < words.count {
+      let word = words[next]
+      next += 1
+      let bytes = word.utf8
+      if optionsEnded || bytes.first != UInt8(ascii: "-") || bytes.count == 1 || isNumberForArgument(word) {
+        try readArgument(word)
+      } else if word == "--" {
+        optionsEnded = true
+      } else if bytes.dropFirst().first == UInt8(ascii: "-") {
+        try readLongOption(word)
+      } else {
+        try readLetters(word)
+      }
+    }
+  }
+
+  // MARK: Arguments and subcommands
+
+  private mutating func readArgument(_ word: String) throws {
+    let command = level.command
+    if command.hasSubcommands, level.nextPositional == 0 {
+      if let child = command.subcommand(named: word) {
+        descend(into: child)
+        return
+      }
+      if let inner = command.defaultSubcommand {
+        next -= 1
+        descend(into: inner)
+        return
+      }
+      if level.positionals.isEmpty {
+        let guess = nearestName(to: word, among: command.subcommandNames).map { quoted($0) }
+        throw UnknownCommand(message: "unknown command \(quoted(word))" + suggestion(guess))
+      }
+    }
+    guard level.nextPositional < level.positionals.count else {
+      throw usage("unexpected argument \(quoted(word))")
+    }
+    let definition = level.positionals[level.nextPositional]
+    if !definition.isRepeating { level.nextPositional += 1 }
+    try set(definition, to: .value(word), name: definition.displayName)
+  }
+
+  /// Goes on with a subcommand, to which values of shared declarations go over.
+  private mutating func descend(into command: CommandDescription) {
+    var inner = Level(command)
+    for definition in command.definitions where definition.kind != .positional && definition.builtIn == nil {
+      guard let cell = level.cells[definition.key], cell.isExplicit, let own = inner.cells[definition.key],
+        type(of: own) == type(of: cell),
+        level.command.definitions.contains(where: {
+          $0.key == definition.key && $0.allNames == definition.allNames
+        })
+      else { continue }
+      inner.cells[definition.key] = cell
+    }
+    levels.append(inner)
+  }
+
+  private func isNumberForArgument(_ word: String) -> Bool {
+    guard isNegativeNumber(word), level.nextPositional < level.positionals.count else { return false }
+    return level.positionals[level.nextPositional].acceptsNumbers
+  }
+
+  // MARK: Options
+
+  private mutating func readLongOption(_ word: String) throws {
+    let body = word.utf8.dropFirst(2)
+    let equals = body.firstIndex(of: UInt8(ascii: "="))
+    let name = String(Substring(body[..<(equals ?? body.endIndex)]))
+    let value = equals.map { String(Substring(body[body.index(after: $0)...])) }
+    let option = OptionName.long(name)
+    guard let definition = definition(of: option) else {
+      if descendForUnknownOption() { return }
+      throw usage("unknown option \(quoted("--" + name))" + suggestion(forOption: name))
+    }
+    if definition.kind == .option {
+      try set(definition, to: .value(try value ?? nextValue(of: definition, name: option)), name: "\(option)")
+    } else if value != nil {
+      throw usage("the option \(quoted(option.description)) takes no value")
+    } else {
+      try setFlag(definition, name: option)
+    }
+  }
+
+  /// Reads a word of letters: flags, of which the last may be an option with the rest of the word as its value.
+  private mutating func readLetters(_ word: String) throws {
+    var rest = word.dropFirst()
+    while let letter = rest.first {
+      rest = rest.dropFirst()
+      let option = OptionName.short(letter)
+      guard let definition = definition(of: option) else {
+        let whole = word.dropFirst()
+        if whole.count == rest.count + 1, descendForUnknownOption() { return }
+        let context = whole.count > 1 ? " in \(quoted(word))" : ""
+        throw usage(
+          "unknown option \(quoted("-" + String(letter)))\(context)" + suggestion(forLetters: String(whole)))
+      }
+      if definition.kind == .option {
+        let value: String
+        if rest.isEmpty {
+          value = try nextValue(of: definition, name: option)
+        } else {
+          value = String(rest.first == "=" ? rest.dropFirst() : rest)
+        }
+        try set(definition, to: .value(value), name: option.description)
+        return
+      }
+      if rest.first == "=" { throw usage("the option \(quoted(option.description)) takes no value") }
+      try setFlag(definition, name: option)
+    }
+  }
+
+  /// Hands an option that this command does not know to its default subcommand.
+  private mutating func descendForUnknownOption() -> Bool {
+    guard let inner = level.command.defaultSubcommand else { return false }
+    next -= 1
+    descend(into: inner)
+    return true
+  }
+
+  private func definition(of name: OptionName) -> ArgumentDefinition? {
+    level.command.definitions.first { $0.names.contains(name) || $0.inverseNames.contains(name) }
+  }
+
+  /// The next word as the value of an option.
+  private mutating func nextValue(of definition: ArgumentDefinition, name: OptionName) throws -> String {
+    let isLast = next >= words.count
+    if !isLast {
+      let word = words[next]
+      if word == "-" || word.utf8.first != UInt8(ascii: "-") || isNegativeNumber(word) {
+        next += 1
+        return word
+      }
+    }
+    var message = "the option \(quoted(name.description)) needs a value: \(name) \(definition.valueName)"
+    let possible = definition.possibleValues()
+    if !possible.isEmpty {
+      message += "; possible values: " + possible.map(\.word).joined(separator: ", ")
+    } else if !isLast, words[next] != "--" {
+      message += "; a value that begins with a hyphen is written "
+      message += name.isShort ? quoted("\(name)\(words[next])") : quoted("\(name)=\(words[next])")
+    }
+    throw usage(message)
+  }
+
+  private mutating func setFlag(_ definition: ArgumentDefinition, name: OptionName) throws {
+    switch definition.builtIn {
+    case .help: throw CommandError(commandPath: level.command.path, kind: .help)
+    case .version: throw CommandError(commandPath: level.command.path, kind: .version)
+    case nil:
+      let isInverse = definition.inverseNames.contains(name)
+      try set(definition, to: isInverse ? .negated : .present, name: name.description)
+    }
+  }
+
+  private mutating func set(
+    _ definition: ArgumentDefinition, to input: ArgumentInput, name: String
+  ) throws {
+    guard let cell = level.cells[definition.key] else { return }
+    do {
+      try definition.update(cell, input)
+    } catch let error as InvalidValue {
+      guard case .value(let word) = input else { throw error }
+      var message = "invalid value \(quoted(word)) for \(quoted(name))"
+      let possible = definition.possibleValues().map(\.word)
+      if let reason = error.reason {
+        message += ": " + escapingControls(reason)
+      } else if !possible.isEmpty {
+        message += suggestion(nearestName(to: word, among: possible).map { quoted($0) })
+        message += "; possible values: " + possible.joined(separator: ", ")
+      }
+      throw usage(message)
+    }
+  }
+
+  // MARK: The end
+
+  private func makeCommands() throws -> any ParsableCommand {
+    for level in levels {
+      if let missing = missing(in: level) { throw usage(missing) }
+    }
+    var last: (any ParsableCommand)?
+    for level in levels {
+      do {
+        var command = try level.command.type.init(from: ParsedValuesDecoder(values: level.cells))
+        if let help = command as? HelpCommand {
+          throw CommandError(commandPath: try helpPath(help.command), kind: .help)
+        }
+        try command.validate()
+        last = command
+      } catch let error as ValidationError {
+        throw usage(escapingControls(error.message, keepingLines: true))
+      }
+    }
+    return last ?? root.type.init()
+  }
+
+  /// The path of the command that `help` names.
+  private func helpPath(_ names: [String]) throws -> [String] {
+    var command = root
+    for name in names {
+      guard let child = command.subcommand(named: name) else {
+        let guess = nearestName(to: name, among: command.subcommandNames).map { quoted($0) }
+        throw usage("unknown command \(quoted(name))" + suggestion(guess))
+      }
+      command = child
+    }
+    return command.path
+  }
+
+  private func missing(in level: Level) -> String? {
+    for definition in level.command.definitions where definition.isRequired {
+      guard let cell = level.cells[definition.key], !cell.isExplicit else { continue }
+      switch definition.kind {
+      case .positional: return "missing argument \(definition.valueName)"
+      case .option: return "missing option '\(definition.displayName) \(definition.valueName)'"
+      case .flag:
+        let names = level.command.definitions.filter { $0.key == definition.key }.map(\.displayName)
+        return "missing option: one of " + names.joined(separator: ", ")
+      }
+    }
+    return nil
+  }
+
+  private var restAsksForHelp: Bool {
+    guard level.command.hasHelpFlag else { return false }
+    return words[min(next, words.count)...].prefix { $0 != "--" }.contains { $0 == "--help" || $0 == "-h" }
+  }
+
+  private func usage(_ message: String) -> CommandError {
+    CommandError(commandPath: level.command.path, kind: .usage, message: message)
+  }
+
+  // MARK: Suggestions
+
+  private func suggestion(forOption name: String) -> String {
+    let names = level.command.visibleDefinitions().flatMap(\.allNames).compactMap { option in
+      if case .long(let word) = option { word } else { nil }
+    }
+    return suggestion(nearestName(to: name, among: names).map { quoted("--" + $0) })
+  }
+
+  /// A long name typed after one hyphen.
+  private func suggestion(forLetters word: String) -> String {
+    guard word.unicodeScalars.count > 2 else { return "" }
+    return suggestion(forOption: word)
+  }
+
+  private func suggestion(_ guess: String?) -> String { guess.map { "; did you mean \($0)?" } ?? "" }
+}
+
+/// A first word that is no subcommand. Apart from other mistakes, since `--help` after it would explain the wrong command.
+private struct UnknownCommand: Error {
+  var message: String
+}
+
+/// Whether a word is a hyphen and a decimal number.
+private func isNegativeNumber(_ word: String) -> Bool {
+  let body = word.utf8.dropFirst()
+  guard word.utf8.first == UInt8(ascii: "-"), body.contains(where: isDigit) else { return false }
+  return body.allSatisfy { isDigit($0) || $0 == UInt8(ascii: ".") } && Double(word) != nil
+}
+
+private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
