@@ -3,9 +3,9 @@ extension MustacheEscaping {
   ///
   /// Whatever the text is, it shows as text: it begins no block, no emphasis, link, image, code, HTML or
   /// table cell, a web address in it is no link, and `@name` or `#12` notifies nobody. Line ends and runs of
-  /// blanks become one space, so a text of several paragraphs is to be written as a list of them. Marks that
-  /// mean nothing where they stand (`snake_case`, `a - b`) are left alone, so that the source stays readable
-  /// too.
+  /// blanks become one space and go at the ends, so a text of several paragraphs is to be written as a list
+  /// of them. Marks that mean nothing where they stand (`snake_case`, `a - b`) are left alone, so that the
+  /// source stays readable too.
   ///
   /// It is not for the inside of a code span, a link's address or an attribute, where a backslash means
   /// itself; for code there is ``markdownCode``. Between the tags of an HTML block it is safe, if not
@@ -65,17 +65,16 @@ private func appendMarkdown(_ bytes: UnsafeBufferPointer<UInt8>, to output: inou
 private func appendPrintableMarkdown(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
   // What is before and after the text is not known, so at both ends the worst is assumed.
   var index = appendMarkdownStart(bytes, to: &output)
-  var wasSpace = index > 0 && output.last == .space
+  var isAfterSpace = false
   while index < bytes.count {
     let byte = bytes[index]
     if byte.isBlankOrLineEnd {
-      if !wasSpace { output.append(.space) }
-      wasSpace = true
-      index += 1
-      continue
+      isAfterSpace = true
+    } else {
+      if isAfterSpace { output.append(.space) }
+      isAfterSpace = false
+      appendMarkdown(byte, at: index, in: bytes, to: &output)
     }
-    wasSpace = false
-    appendMarkdown(byte, at: index, in: bytes, to: &output)
     index += 1
   }
 }
@@ -84,7 +83,6 @@ private func appendPrintableMarkdown(_ bytes: UnsafeBufferPointer<UInt8>, to out
 private func appendMarkdownStart(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) -> Int {
   var index = 0
   while index < bytes.count, bytes[index].isBlankOrLineEnd { index += 1 }
-  if index > 0 { output.append(.space) }
   guard index < bytes.count else { return index }
   switch bytes[index] {
   case .hyphen, .plus, .equals, .colon, .period, UInt8(ascii: ")"):
