@@ -1,0 +1,189 @@
+extension Rule {
+  /// Every rule that Bob knows, as `bob checklist` lists them: structure, syntax (one entry for the family,
+  /// ``anySyntaxRule``) and style.
+  public static let all: [Rule] = structureRules + [anySyntaxRule] + styleRules
+
+  /// The rule that explains an identifier: itself, or for any `syntax.…` the entry of the family under that
+  /// identifier, since the readers name what they recover from and say what to do in each message.
+  ///
+  /// - Parameter id: Such as `structure.empty-section` or `syntax.title-underline`.
+  /// - Returns: nil where there is no such rule.
+  public static func named(_ id: String) -> Rule? {
+    if let rule = all.first(where: { $0.id == id }) { return rule }
+    guard id.utf8.starts(with: "syntax.".utf8), id.utf8.count > "syntax.".utf8.count else { return nil }
+    var rule = anySyntaxRule
+    rule.id = id
+    return rule
+  }
+
+  /// Stands for every `syntax.…` rule.
+  public static let anySyntaxRule = Rule(
+    id: "syntax", severity: .error, title: "Markup that the parser rejects",
+    what: """
+      The markup breaks a rule of its language so that the reference parser reports an error: an underline \
+      shorter than its title, a list or directive that ends in the wrong column, markup that is opened and \
+      never closed. The message names the fault and what to do. Bob recovers as the parser does and reads on.
+      """,
+    why: """
+      The published page shows an error box or loses text, often more than the line concerned, and a gate \
+      that builds the documents fails.
+      """,
+    good: """
+      Upgrade impact
+      ==============
+      """,
+    bad: """
+      Upgrade impact
+      ====
+      """)
+
+  private static let structureRules: [Rule] = [
+    Rule(
+      id: "structure.missing-section", severity: .warning, title: "Section of the template is missing",
+      what: """
+        The template beside the spec has a section or subsection that the spec does not have. Titles are \
+        compared without regard to case; "History" and "Feature Liaison" may be left out. Without a template \
+        beside the spec, or one that is named, nothing is reported.
+        """,
+      why: """
+        A heading that was deleted looks like a question that was never asked. With the heading and one \
+        sentence under it, readers know that it was considered.
+        """,
+      good: """
+        Security impact
+        ---------------
+
+        None: the option is read by the scheduler only and holds no secret.
+        """,
+      bad: "(the heading is not there)"),
+    Rule(
+      id: "structure.extra-section", severity: .warning, title: "Top-level section that the template lacks",
+      what: """
+        The spec has a top-level section whose title is not in the template beside it. Further subsections are \
+        welcome and never reported.
+        """,
+      why: """
+        Reviewers and tools look for answers under the headings they know; a section of its own is easily \
+        missed, and the project's own test of its specs may refuse it.
+        """,
+      good: """
+        Proposed change
+        ===============
+
+        Handling of racks
+        -----------------
+        """,
+      bad: """
+        Handling of racks
+        =================
+        """),
+    Rule(
+      id: "structure.empty-section", severity: .warning, title: "Heading with nothing under it",
+      what: "A heading has neither text nor a subsection under it. Comments do not count as text.",
+      why: """
+        Nobody can tell whether there is no impact or whether nobody has thought of it yet. If there is none, \
+        say so and why.
+        """,
+      good: """
+        Dependencies
+        ============
+
+        None: the library is required already.
+        """,
+      bad: """
+        Dependencies
+        ============
+
+        Testing
+        =======
+        """),
+    Rule(
+      id: "structure.placeholder", severity: .warning, title: "Template text or a blank left to fill in",
+      what: """
+        A sentence is the template's own instruction, or a field still holds its blank: `TBD`, `TODO`, `XXX`, \
+        or words in angle brackets such as `<nick of the assignee>`.
+        """,
+      why: """
+        It reads as if something had been said. Bob does not count such text as an answer, and a reader should \
+        not have to tell it from one.
+        """,
+      good: """
+        Primary assignee:
+          mwinter
+        """,
+      bad: """
+        Primary assignee:
+          <nick of the assignee>
+        """),
+    Rule(
+      id: "structure.bad-ignore", severity: .warning, title: "Silencing comment that has no effect",
+      what: """
+        A comment `bob: ignore ITEM -- REASON` lacks its reason, names an item that the checklist does not \
+        have, or names a critical one, which cannot be silenced. Nothing is silenced by it.
+        """,
+      why: """
+        A reviewer has to see why a question does not apply, and a comment that does nothing suggests that it \
+        was settled.
+        """,
+      good: ".. bob: ignore monitoring.metrics -- the scheduler's own metrics cover the filter",
+      bad: ".. bob: ignore monitoring.metrics"),
+    Rule(
+      id: "structure.metadata", severity: .warning, title: "Metadata that cannot be read",
+      what: """
+        The `kep.yaml` beside the proposal, or the front matter at its top, is not valid YAML or does not have \
+        the shape it should have. The message names file, line and column. The text is reviewed all the same.
+        """,
+      why: """
+        Stage, milestone and feature gates are taken from there, by Bob as by the project's own tools, which \
+        then fail or work with nothing.
+        """,
+      good: #"title: "Pods: a deadline to start""#,
+      bad: "title: Pods: a deadline to start"),
+  ]
+
+  private static let styleRules: [Rule] = [
+    Rule(
+      id: "style.line-length", severity: .warning, title: "Line longer than 79 characters",
+      what: """
+        A line has more than 79 characters. Literal blocks, lines with a URL and lines that are one unbroken \
+        word are left alone. Style rules are off unless they are selected.
+        """,
+      why: """
+        Reviewers comment on lines. Long ones wrap in review tools, and a comment on a paragraph in one line \
+        cannot say which sentence it means.
+        """,
+      good: """
+        The filter drops hosts of racks
+        that hold a member already.
+        """,
+      bad: """
+        The filter drops hosts of racks that hold a member already, and the compute service checks it again.
+        """),
+    Rule(
+      id: "style.carriage-return", severity: .warning, title: "Line that ends with a carriage return",
+      what: "A line ends with CR LF or with CR alone instead of LF.",
+      why: """
+        Such a file differs in every line from one with LF, so reviews show changes where there are none, \
+        and some tools show the character.
+        """,
+      good: "None: nothing is stored.⏎",
+      bad: "None: nothing is stored.␍⏎"),
+    Rule(
+      id: "style.zero-width-space", severity: .warning, title: "Invisible character",
+      what: """
+        A line holds a zero-width space (U+200B), usually pasted from a web page or a word processor.
+        """,
+      why: """
+        Nobody sees it, but a search does not find the word, and a command or option that is copied from the \
+        page does not work.
+        """,
+      good: "``[shelve]expire_days``",
+      bad: "``[shelve]<U+200B>expire_days``"),
+    Rule(
+      id: "style.trailing-blank", severity: .warning, title: "Blanks at the end of a line",
+      what: "A line ends with spaces or tabs. In Markdown two spaces that break a line are left alone.",
+      why: "They show up as changes in reviews and mean nothing.",
+      good: "None: nothing is stored.⏎",
+      bad: "None: nothing is stored.··⏎"),
+  ]
+}
