@@ -1,0 +1,163 @@
+import Operability
+
+/// What a checklist asks, for people and tools: `bob checklist`.
+public enum ChecklistReport {
+  /// Lists the items by area, then the rules.
+  public static func text(
+    _ checklist: Checklist, rules: [Rule], options: ReportOptions, to sink: inout Sink
+  ) {
+    let style = TextStyle(options)
+    sink.line(style.bold(style.clean(checklist.title)) + style.dim(" (\(style.clean(checklist.id)))"))
+    let names = checklist.items.map(\.id) + rules.map(\.id)
+    let nameWidth = min(names.map { TerminalText.width(style.clean($0)) }.max() ?? 0, 30)
+    func row(_ name: String, _ text: String) {
+      let start = "  " + style.left(style.clean(name), nameWidth) + "  "
+      style.paragraph(text, first: start, indent: TerminalText.width(start), to: &sink)
+    }
+    for area in checklist.areas {
+      sink.line("\n" + style.bold(style.clean(area.title)) + "\n")
+      for item in checklist.items where item.area == area.id {
+        row(item.id, item.title + (item.critical ? " (critical)" : ""))
+      }
+    }
+    guard !rules.isEmpty else { return }
+    sink.line("\n" + style.bold("Form") + style.dim(" (not part of the score)") + "\n")
+    for rule in rules { row(rule.id, rule.title) }
+  }
+
+  /// Explains an item or a rule; an answer of false means that the name is neither.
+  public static func explain(
+    _ name: String, in checklist: Checklist, rules: [Rule], options: ReportOptions, to sink: inout Sink
+  ) -> Bool {
+    let explanation = Explanation(style: TextStyle(options))
+    if let item = checklist.items.first(where: { $0.id == name }) {
+      explanation.write(item, of: checklist, to: &sink)
+    } else if let rule = rules.first(where: { $0.id == name }) {
+      explanation.write(rule, to: &sink)
+    } else {
+      return false
+    }
+    return true
+  }
+
+  /// Writes checklist and rules as one object, schema `bob.checklist/1`.
+  public static func json(_ checklist: Checklist, rules: [Rule], to sink: inout Sink) {
+    sink.json {
+      $0.object {
+        $0.field("schema", "bob.checklist/1")
+        $0.field("id", checklist.id)
+        $0.field("areas", each: checklist.areas) { json, area in
+          json.object {
+            $0.field("id", area.id)
+            $0.field("title", area.title)
+            $0.field("weight", area.weight, places: 3)
+          }
+        }
+        $0.field("items", each: checklist.items) { $0.item($1) }
+        $0.field("changes", each: checklist.changes) { json, change in
+          json.object {
+            $0.field("id", change.id)
+            $0.field("title", change.title)
+          }
+        }
+        $0.field("rules", each: rules) { $0.rule($1) }
+      }
+    }
+    sink.line()
+  }
+}
+
+/// An item or a rule in full.
+private struct Explanation {
+  let style: TextStyle
+
+  func write(_ item: Checklist.Item, of checklist: Checklist, to sink: inout Sink) {
+    let area = checklist.areas.first { $0.id == item.area }?.title ?? item.area
+    heading(
+      item.title, item.id, [area] + (item.critical ? ["critical: a gap keeps a spec from being ready"] : []),
+      to: &sink)
+    part("What Bob looks for", item.question, to: &sink)
+    part("Why it matters", item.why, to: &sink)
+    example("A good answer", item.good, to: &sink)
+    example("Not enough", item.bad, to: &sink)
+    part("What Bob asks", item.ask, to: &sink)
+  }
+
+  func write(_ rule: Rule, to sink: inout Sink) {
+    heading(rule.title, rule.id, [rule.severity.rawValue, "not part of the score"], to: &sink)
+    part("What Bob looks for", rule.what, to: &sink)
+    part("Why it matters", rule.why, to: &sink)
+    example("Good", rule.good, to: &sink)
+    example("Bad", rule.bad, to: &sink)
+  }
+
+  private func heading(_ title: String, _ id: String, _ remarks: [String], to sink: inout Sink) {
+    style.paragraph(title, first: "", indent: 0, to: &sink, look: style.bold)
+    style.paragraph(
+      ([id] + remarks).joined(separator: style.dot), first: "", indent: 0, to: &sink, look: style.dim)
+  }
+
+  /// A titled text in paragraphs that blank lines separate.
+  private func part(_ title: String, _ text: String, to sink: inout Sink) {
+    let lines = self.lines(of: text)
+    guard !lines.isEmpty else { return }
+    sink.line("\n" + style.bold(title))
+    for (index, paragraph) in lines.split(separator: "").enumerated() {
+      if index > 0 { sink.line() }
+      style.paragraph(paragraph.joined(separator: " "), first: "  ", indent: 2, to: &sink)
+    }
+  }
+
+  /// A titled text whose lines stay as they are, since it shows what stands in a spec.
+  private func example(_ title: String, _ text: String, to sink: inout Sink) {
+    let lines = self.lines(of: text)
+    guard !lines.isEmpty else { return }
+    sink.line("\n" + style.bold(title))
+    for line in lines {
+      guard !line.isEmpty else {
+        sink.line()
+        continue
+      }
+      let indent = min(2 + line.utf8.prefix { $0 == 0x20 }.count, style.width / 2)
+      style.paragraph(line, first: String(repeating: " ", count: indent), indent: indent, to: &sink)
+    }
+  }
+
+  /// The lines without those at the end that are blank; blank ones between are empty.
+  private func lines(of text: String) -> [String] {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.utf8.allSatisfy { $0 == 0x20 } ? "" : String(line)
+    }
+    while lines.last == "" { lines.removeLast() }
+    return lines
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func item(_ item: Checklist.Item) {
+    object {
+      $0.field("id", item.id)
+      $0.field("area", item.area)
+      $0.field("title", item.title)
+      $0.field("question", item.question)
+      $0.field("why", item.why)
+      $0.field("ask", item.ask)
+      $0.field("good", item.good)
+      $0.field("bad", item.bad)
+      $0.field("weight", item.weight, places: 3)
+      $0.field("critical", item.critical)
+    }
+  }
+
+  fileprivate mutating func rule(_ rule: Rule) {
+    object {
+      $0.field("id", rule.id)
+      $0.field("severity", rule.severity.rawValue)
+      $0.field("title", rule.title)
+      $0.field("what", rule.what)
+      $0.field("why", rule.why)
+      $0.field("good", rule.good)
+      $0.field("bad", rule.bad)
+    }
+  }
+}

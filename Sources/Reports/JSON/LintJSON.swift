@@ -1,0 +1,16 @@
+/// The findings as one object, schema `bob.lint/1`. Less certain ones are in it, with their confidence.
+struct LintJSON: Report {
+  private var list = JSONList(schema: "bob.lint/1", list: "findings")
+
+  func begin(to sink: inout Sink) { list.begin(to: &sink) }
+
+  mutating func add(_ reviewed: ReviewedSpec, to sink: inout Sink) {
+    for finding in reviewed.review.findings {
+      list.add(to: &sink) { $0.finding(finding, path: reviewed.review.path) }
+    }
+  }
+
+  mutating func add(_ failure: Failure, to sink: inout Sink) { list.add(failure) }
+
+  func end(to sink: inout Sink) { list.end(to: &sink) }
+}

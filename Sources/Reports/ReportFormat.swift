@@ -1,0 +1,41 @@
+import Mustache
+
+/// A format of reports: its name on the command line and how to make its report.
+///
+/// A new format is one file with a ``Report`` and one line in the lists below.
+public struct ReportFormat: Sendable {
+  /// What `--format` takes, such as `json`.
+  public let name: String
+  /// What it is for, in a few words.
+  public let summary: String
+  private let make: @Sendable (ReportOptions) throws -> any Report
+
+  /// A fresh report.
+  ///
+  /// - Throws: an error that names template, line and column where the user's own template is broken
+  public func report(_ options: ReportOptions) throws -> any Report { try make(options) }
+
+  /// The formats of `bob review`; the first is the default.
+  public static let review = [
+    ReportFormat(name: "text", summary: "a full report for people") {
+      $0.quiet ? QuietText($0) as any Report : ReviewText($0)
+    },
+    ReportFormat(name: "json", summary: "one object, schema bob.review/1") { _ in ReviewJSON() },
+    ReportFormat(name: "jsonl", summary: "one review a line") { _ in JSONLines(entry: .review) },
+  ]
+
+  /// The formats of `bob lint`; the first is the default.
+  public static let lint = [
+    ReportFormat(name: "text", summary: "path:line:column: severity: message [rule]") {
+      LintText(style: TextStyle($0))
+    },
+    ReportFormat(name: "json", summary: "one object, schema bob.lint/1") { _ in LintJSON() },
+    ReportFormat(name: "jsonl", summary: "one finding a line") { _ in JSONLines(entry: .finding) },
+  ]
+
+  /// The formats of `bob score`; the first is the default.
+  public static let score = [
+    ReportFormat(name: "text", summary: "a table") { ScoreText($0) },
+    ReportFormat(name: "json", summary: "one object, schema bob.score/1") { _ in ScoreJSON() },
+  ]
+}

@@ -1,0 +1,116 @@
+import Operability
+
+/// The report of `bob review` for people: how well the spec is covered, what it changes, and what to ask.
+///
+/// Every statement names the line it rests on. Without colour the order, the spacing and the words carry all of
+/// the meaning.
+struct ReviewText: Report {
+  private let style: TextStyle
+  private var tally = Tally()
+
+  /// A report in the look that the options ask for.
+  init(_ options: ReportOptions) {
+    style = TextStyle(options)
+  }
+
+  mutating func add(_ reviewed: ReviewedSpec, to sink: inout Sink) {
+    if tally.specs > 0 { sink.line("\n" + style.dim(style.rule) + "\n") }
+    tally.add(reviewed.review)
+    let order = Importance(reviewed)
+    ReviewHeading(reviewed: reviewed, style: style).write(to: &sink)
+    writeChanges(of: reviewed.review, to: &sink)
+    GapText(reviewed: reviewed, style: style).write(order.gaps, to: &sink)
+    writeForm(order.form, of: reviewed.review, to: &sink)
+    writeLessCertain(order.lessCertain, of: reviewed, to: &sink)
+    writeSilenced(of: reviewed, to: &sink)
+  }
+
+  mutating func add(_ failure: Failure, to sink: inout Sink) { tally.failures += 1 }
+
+  func end(to sink: inout Sink) {
+    guard tally.specs + tally.failures > 1 else { return }
+    sink.line("\n" + style.dim(style.rule) + "\n")
+    sink.line(tally.summary)
+  }
+
+  private func writeChanges(of review: Review, to sink: inout Sink) {
+    sink.line("\n" + style.bold("What it changes") + "\n")
+    guard !review.changes.isEmpty else {
+      return style.paragraph(
+        "Bob sees nothing that it would change for an operator.", first: "  ", indent: 2, to: &sink)
+    }
+    let longest = review.changes.map { TerminalText.width(style.clean($0.title)) }.max() ?? 0
+    let titleWidth = min(longest, 26)
+    let numberWidth = style.numberWidth(of: review.changes.flatMap { $0.evidence.map(\.line) })
+    let indent = 2 + titleWidth + 2 + numberWidth + 3
+    for change in review.changes {
+      let title = Wrapping.clipped(style.clean(change.title), to: titleWidth, ellipsis: style.ellipsis)
+      guard let first = change.evidence.first else {
+        sink.line("  " + title)
+        continue
+      }
+      var text = Wrapping.clipped(
+        style.clean(first.text), to: 2 * (style.width - indent) - 24, ellipsis: style.ellipsis)
+      let others = change.evidence.dropFirst().map(\.line).filter { $0 != first.line }
+      if !others.isEmpty { text += " (also " + Self.lines(others) + ")" }
+      let number = style.right(String(first.line), numberWidth)
+      style.paragraph(
+        text, first: "  \(style.left(title, titleWidth))  \(style.dim(number + " " + style.gutter)) ",
+        indent: indent, continuation: style.dim(style.right(style.gutter, indent - 1)) + " ", to: &sink)
+    }
+  }
+
+  private func writeForm(_ findings: [Finding], of review: Review, to sink: inout Sink) {
+    guard !findings.isEmpty else { return }
+    sink.line("\n" + style.bold("Form") + style.dim(" (not part of the score)") + "\n")
+    for finding in findings {
+      sink.line("  " + style.place(finding, in: review))
+      style.paragraph(finding.message, first: "    ", indent: 4, to: &sink)
+    }
+  }
+
+  private func writeLessCertain(_ findings: [Finding], of reviewed: ReviewedSpec, to sink: inout Sink) {
+    guard !findings.isEmpty else { return }
+    sink.line("\n" + style.bold("Also worth a look") + style.dim(" (less certain)") + "\n")
+    let numberWidth = style.numberWidth(of: findings.map(\.line))
+    for finding in findings {
+      let title = reviewed.checklist.items.first { $0.id == finding.rule }?.title ?? finding.rule
+      let start = "  line " + style.right(String(finding.line), numberWidth) + "  "
+      let room = style.width - TerminalText.width(start)
+      sink.line(start + Wrapping.clipped(style.clean(title), to: room, ellipsis: style.ellipsis))
+    }
+  }
+
+  private func writeSilenced(of reviewed: ReviewedSpec, to sink: inout Sink) {
+    let silenced = reviewed.review.items.compactMap { verdict in verdict.silenced.map { (verdict.id, $0) } }
+    guard !silenced.isEmpty else { return }
+    sink.line(
+      "\n" + style.bold("Silenced by the author") + style.dim(": " + silenced.count.counted("item")) + "\n")
+    let numberWidth = style.numberWidth(of: silenced.map(\.1.line))
+    for (id, silencing) in silenced {
+      let start = "  line " + style.right(String(silencing.line), numberWidth) + "  "
+      let title = reviewed.checklist.items.first { $0.id == id }?.title ?? id
+      style.paragraph(
+        "\(title): \(silencing.reason)", first: start, indent: TerminalText.width(start), to: &sink)
+    }
+  }
+
+  /// "line 5", "lines 5 and 7".
+  private static func lines(_ numbers: [Int]) -> String {
+    (numbers.count == 1 ? "line " : "lines ") + numbers.map(String.init).joined(separator: " and ")
+  }
+}
+
+extension TextStyle {
+  /// `path:line:column`, severity and rule of a finding.
+  func place(_ finding: Finding, in review: Review) -> String {
+    let severity = finding.severity.rawValue
+    return "\(TerminalText.clean(review.path)):\(finding.line):\(finding.column)  "
+      + (finding.severity == .error ? accent(severity) : severity) + dim("[\(clean(finding.rule))]")
+  }
+
+  /// The columns that the longest of some line numbers takes.
+  func numberWidth(of lines: [Int]) -> Int {
+    lines.map { String($0).utf8.count }.max() ?? 1
+  }
+}
