@@ -1,0 +1,152 @@
+import Operability
+import SpecRepository
+import Synchronization
+import Templates
+import YAML
+
+/// Checklists by name or file, each loaded once, and the reviewers made of them.
+final class ChecklistLibrary: Sendable {
+  /// What makes one reviewer differ from another.
+  struct Request: Hashable {
+    var checklist: ChecklistReference
+    var options: ReviewerOptions
+  }
+
+  private let reviewers = Mutex<[Request: Result<Reviewer, ChecklistProblem>]>([:])
+
+  /// The checklists that Bob brings along.
+  static let builtInNames: [String] = (0..<EmbeddedFile.count).compactMap { index in
+    let name = String(cString: EmbeddedFile.at(index).name)
+    guard name.hasPrefix("Checklists/"), name.hasSuffix(".yaml") else { return nil }
+    return String(name.dropFirst("Checklists/".count).dropLast(".yaml".count))
+  }
+
+  /// The reviewer for a checklist and options.
+  ///
+  /// - Throws: ``ChecklistProblem`` where the checklist cannot be loaded.
+  func reviewer(_ request: Request) throws -> Reviewer {
+    // Made under the lock: whoever else wants the same one waits for it rather than compiling it too.
+    try reviewers.withLock { reviewers in
+      if let known = reviewers[request] { return known }
+      let made: Result<Reviewer, ChecklistProblem>
+      do {
+        made = .success(try ChecklistLibrary.load(request.checklist).reviewer(request.options.values))
+      } catch {
+        made = .failure(ChecklistProblem("\(error)"))
+      }
+      reviewers[request] = made
+      return made
+    }.get()
+  }
+
+  /// Loads a checklist.
+  ///
+  /// - Throws: an error whose description names file, line and column.
+  static func load(_ reference: ChecklistReference) throws -> LoadedChecklist {
+    let bytes = try bytes(of: reference)
+    let checklist = try Checklist(loading: bytes, name: reference.shown) { base in
+      try ChecklistLibrary.bytes(of: reference.base(named: base))
+    }
+    return LoadedChecklist(checklist: checklist, reference: reference)
+  }
+
+  /// The text of a checklist's own file.
+  static func bytes(of reference: ChecklistReference) throws -> [UInt8] {
+    switch reference {
+    case .builtIn(let name):
+      guard let bytes = EmbeddedFile.bytes("Checklists/\(name).yaml") else {
+        throw ChecklistProblem(
+          "there is no checklist '\(name)'; built in: \(builtInNames.joined(separator: ", ")); a file's name has a / or ends in .yaml")
+      }
+      return bytes
+    case .file(let path):
+      do {
+        return try SpecReading.read(path, limit: 1 << 20)
+      } catch {
+        throw ChecklistProblem("\(path): \(error.message)")
+      }
+    }
+  }
+}
+
+/// A checklist with the place it was loaded from, which its learned data is named relative to.
+struct LoadedChecklist {
+  let checklist: Checklist
+  let reference: ChecklistReference
+
+  /// A reviewer that applies it.
+  func reviewer(_ options: Reviewer.Options) throws -> Reviewer {
+    Reviewer(checklist: checklist, options: options)
+  }
+}
+
+/// Which checklist is meant.
+enum ChecklistReference: Hashable {
+  case builtIn(String)
+  case file(String)
+
+  /// What a user wrote: a value with `/` or ending in `.yaml` or `.yml` is a file.
+  init(_ text: String) {
+    let isFile = text.contains("/") || text.hasSuffix(".yaml") || text.hasSuffix(".yml")
+    self = isFile ? .file(text) : .builtIn(text)
+  }
+
+  /// What settings name.
+  init(_ setting: Settings.ChecklistReference) {
+    switch setting {
+    case .name(let name): self = .builtIn(name)
+    case .file(let path): self = .file(path)
+    }
+  }
+
+  /// How messages name it.
+  var shown: String {
+    switch self {
+    case .builtIn(let name): name + ".yaml"
+    case .file(let path): path
+    }
+  }
+
+  /// The checklist that this one extends; a file is relative to this one's folder.
+  func base(named name: String) -> ChecklistReference {
+    let base = ChecklistReference(name)
+    guard case .file(let path) = base, !path.hasPrefix("/"), case .file(let own) = self,
+      let slash = own.lastIndex(of: "/")
+    else { return base }
+    return .file(own[...slash] + path)
+  }
+}
+
+/// Why a checklist cannot be used, in words.
+struct ChecklistProblem: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
+}
+
+/// What is asked of a review beside the checklist, in a form that can be compared.
+struct ReviewerOptions: Hashable {
+  var minConfidence = 0.6
+  var select = ["default"]
+  var ignore: [String] = []
+  var inlineIgnores = true
+
+  /// As the reviewer takes them.
+  var values: Reviewer.Options {
+    var options = Reviewer.Options()
+    options.minConfidence = minConfidence
+    options.select = select
+    options.ignore = ignore
+    options.inlineIgnores = inlineIgnores
+    return options
+  }
+}
+
+extension EmbeddedFile {
+  /// The bytes of an embedded file; nil where there is none of that name.
+  static func bytes(_ name: String) -> [UInt8]? {
+    let file = EmbeddedFile.named(name)
+    guard file.size > 0 else { return nil }
+    return Array(UnsafeBufferPointer(start: file.bytes, count: file.size))
+  }
+}

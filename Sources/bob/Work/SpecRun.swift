@@ -1,0 +1,169 @@
+import Arguments
+import Operability
+import Reports
+import SpecRepository
+import SpecText
+import YAML
+
+/// Reviews the specs of a command line, in order, and reports them.
+struct SpecRun {
+  /// Whether findings fail the run where neither the command line nor settings say so.
+  var failsByDefault = true
+
+  private let input: InputOptions
+  private let running: RunOptions
+  private let places: SpecPlaces
+
+  /// Prepares a run.
+  ///
+  /// - Throws: `ValidationError` for options that do not fit, `YAMLError` for a broken settings file,
+  ///   ``ChecklistProblem`` for a checklist of the command line that cannot be used.
+  init(
+    input: InputOptions, judging: JudgingOptions, thresholds: ThresholdOptions, running: RunOptions
+  ) throws {
+    self.input = input
+    self.running = running
+    places = try SpecPlaces(judging: judging, thresholds: thresholds)
+    if judging.checklist != nil { _ = try places.reviewer(for: ".", nil) }
+  }
+
+  /// What became of a file.
+  private enum Outcome: Sendable {
+    case reviewed(ReviewedSpec, fails: Bool)
+    case failed(Failure)
+    case skipped(SkippedFile)
+  }
+
+  /// Reviews all specs, writes the reports and ends with the status that the findings call for.
+  ///
+  /// - Parameter countsFindings: whether a line on standard error sums up.
+  /// - Throws: `ExitCode` unless it is 0; whatever keeps the reports from being written.
+  func report<Family>(
+    to output: OutputOptions<Family>, options: ReportOptions, countsFindings: Bool = false
+  ) throws {
+    let inputs = try SpecInputs(input, places: places)
+    var options = options
+    options.templates = try reportTemplates(output.reportTemplate, for: inputs)
+    var outputs = try ReportOutputs(output.format, output: output.output, options: options)
+    var progress = Progress(total: inputs.entries.count, isShown: !running.quiet && Terminal.showsProgress)
+    var count = FindingCount()
+    var messages: Set<String> = []
+    var fails = false
+    var hasTrouble = false
+    do {
+      try outputs.begin()
+      try OrderedWork.run(count: inputs.entries.count, jobs: running.threads) { index in
+        outcome(of: inputs.entries[index], inputs)
+      } handOn: { outcome in
+        progress.step()
+        switch outcome {
+        case .reviewed(let spec, let isBad):
+          count.add(spec)
+          if isBad { fails = true }
+          try outputs.add(spec)
+        case .failed(let failure):
+          hasTrouble = true
+          progress.clear()
+          if messages.insert(failure.message).inserted || !failure.isAboutSettings {
+            Messages.error(failure.isAboutSettings ? failure.message : "\(failure.path): \(failure.message)")
+          }
+          try outputs.add(failure)
+        case .skipped(let file):
+          if input.verbose { Messages.note("skipped \(file.description)") }
+        }
+      }
+      progress.clear()
+      try outputs.finish()
+    } catch is ClosedPipe {
+      // Nobody reads on: nothing is left to do, and nothing is wrong.
+      throw ExitCode.success
+    }
+    if countsFindings { Messages.note(count.summary) }
+    if hasTrouble { throw ExitCode(2) }
+    if fails { throw ExitCode(1) }
+  }
+
+  /// Reads and reviews a file.
+  private func outcome(of entry: Found, _ inputs: SpecInputs) -> Outcome {
+    switch entry {
+    case .problem(let problem): return .failed(Failure(path: problem.path, message: problem.message))
+    case .skipped(let file): return .skipped(file)
+    case .spec(let spec): return outcome(of: spec, inputs)
+    }
+  }
+
+  private func outcome(of spec: FoundSpec, _ inputs: SpecInputs) -> Outcome {
+    let path = spec.path == "-" ? inputs.standardInputName ?? "-" : spec.path
+    let bytes: [UInt8]
+    if spec.path == "-" {
+      bytes = inputs.standardInput
+    } else {
+      do { bytes = try SpecReading.read(spec.path) } catch {
+        if !spec.isNamed, error.isSkippedInSearch {
+          return .skipped(SkippedFile(path: path, reason: .fault(error)))
+        }
+        return .failed(Failure(path: path, message: error.message))
+      }
+    }
+    let syntax = Syntax(fileName: path)
+    let document = Document(reading: SourceText(bytes), as: syntax)
+    if !spec.isNamed, !document.hasProse { return .skipped(SkippedFile(path: path, reason: .noProse)) }
+    do {
+      let place = try places.place(of: path, syntax: syntax, failsByDefault: failsByDefault)
+      let review = place.reviewer.review(
+        document, path: path, fingerprintPath: place.repositoryPath, template: place.template,
+        structureTemplate: place.structureTemplate, metadata: place.metadata, metadataProblem: place.metadataProblem)
+      let isBad =
+        review.score < place.failUnder ?? 0
+        || review.findings.contains {
+          $0.confidence >= place.options.minConfidence && place.failOn.includes($0.severity)
+        }
+      return .reviewed(
+        ReviewedSpec(
+          review: review, document: document, checklist: place.reviewer.checklist,
+          minConfidence: place.options.minConfidence, stage: place.metadata?.stage.rawValue,
+          repositoryPath: place.repositoryPath),
+        fails: isBad)
+    } catch {
+      return .failed(Failure(path: path, message: "\(error)", isAboutSettings: true))
+    }
+  }
+
+  /// The user's own report templates: those of the command line, else of the settings where the first path is.
+  private func reportTemplates(
+    _ replacements: [TemplateReplacement], for inputs: SpecInputs
+  ) throws -> [String: [UInt8]] {
+    var files: [(format: String, file: String)] = []
+    if let settings = try? places.settings(for: inputs.firstPath) {
+      files = settings.reportTemplates.map { ($0.format, $0.file.value) }
+    }
+    files += replacements.map { ($0.format, $0.file) }
+    var templates: [String: [UInt8]] = [:]
+    for (format, file) in files {
+      do { templates[format] = try SpecReading.read(file, limit: 1 << 20) } catch {
+        throw FileProblem(path: file, message: error.message)
+      }
+    }
+    return templates
+  }
+
+  /// The order of a table's rows.
+  ///
+  /// - Throws: `ValidationError` for a word that is neither a column nor an area.
+  func scoreOrder(named name: String) throws -> ScoreOrder {
+    let isReversed = name.hasPrefix("-")
+    let key = isReversed ? String(name.dropFirst()) : name
+    switch key {
+    case "input": return .input
+    case "path": return .path
+    case "score": return .score(ascending: !isReversed)
+    default:
+      let areas = try places.reviewer(for: ".", nil).checklist.areas.map(\.id)
+      guard areas.contains(key) else {
+        throw ValidationError(
+          "--sort takes input, path, score or an area (\(areas.joined(separator: ", "))), not '\(escapingControls(name))'")
+      }
+      return .area(key, ascending: !isReversed)
+    }
+  }
+}
