@@ -1,0 +1,70 @@
+import Synchronization
+
+/// Finds the root that a spec belongs to, and remembers it for each folder.
+///
+/// The root bounds where settings and templates are looked for: the nearest folder upwards with `.git` (a
+/// folder, or the file of a work tree or submodule), else with `.gitreview` or `LICENSE`, else the spec's own
+/// folder. A `.git` further up comes before a `LICENSE` nearby.
+public final class RepositoryRoots: Sendable {
+  private struct Roots {
+    var git: String?
+    var marked: String?
+  }
+
+  private let known = Mutex<[String: Roots]>([:])
+
+  /// The folder in which Bob was started, which relative paths are seen from.
+  public let workingFolder: String
+
+  /// Begins without knowing any folder.
+  ///
+  /// - Parameter workingFolder: an absolute path; the process's own if nil.
+  public init(workingFolder: String? = nil) {
+    self.workingFolder = workingFolder.map(PathName.normalised) ?? PathName.workingFolder()
+  }
+
+  /// The absolute path of the folder that holds a file.
+  ///
+  /// - Parameter path: a file, relative to the working folder or absolute; it need not exist.
+  public func folder(of path: String) -> String {
+    PathName.folder(of: PathName.absolute(path, in: workingFolder))
+  }
+
+  /// The root of a file, as an absolute path.
+  ///
+  /// - Parameter path: a file, relative to the working folder or absolute; it need not exist.
+  public func root(of path: String) -> String { root(ofFolder: folder(of: path)) }
+
+  /// The root of the files in a folder, as an absolute path.
+  ///
+  /// - Parameter folder: absolute and normalised.
+  func root(ofFolder folder: String) -> String {
+    known.withLock { known in
+      var unknown: [String] = []
+      var current = folder
+      var roots = Roots()
+      while true {
+        if let found = known[current] {
+          roots = found
+          break
+        }
+        unknown.append(current)
+        if current == "/" { break }
+        current = PathName.folder(of: current)
+      }
+      for folder in unknown.reversed() {
+        if RepositoryRoots.has(folder, ".git", [.file, .folder]) { roots.git = folder }
+        if ["LICENSE", ".gitreview"].contains(where: { RepositoryRoots.has(folder, $0, [.file]) }) {
+          roots.marked = folder
+        }
+        known[folder] = roots
+      }
+      return roots.git ?? roots.marked ?? folder
+    }
+  }
+
+  private static func has(_ folder: String, _ name: String, _ kinds: [FileStatus.Kind]) -> Bool {
+    guard let status = FileStatus(PathName.joined(folder, name)) else { return false }
+    return kinds.contains(status.kind)
+  }
+}
