@@ -41,9 +41,9 @@ extension Rule {
     Rule(
       id: "structure.missing-section", severity: .warning, title: "Section of the template is missing",
       what: """
-        The template beside the spec has a section or subsection that the spec does not have. Titles are \
-        compared without regard to case; "History" and "Feature Liaison" may be left out. Without a template \
-        beside the spec, or one that is named, nothing is reported.
+        The template beside the spec, or the one that is named, has a section or subsection that the spec does \
+        not have. Case and markup of the titles do not matter; "History", "Feature Liaison" and what the template \
+        calls optional may be left out. Without such a template nothing is reported.
         """,
       why: """
         A heading that was deleted looks like a question that was never asked. With the heading and one \
@@ -100,8 +100,7 @@ extension Rule {
     Rule(
       id: "structure.placeholder", severity: .warning, title: "Template text or a blank left to fill in",
       what: """
-        A sentence is the template's own instruction, or a field still holds its blank: `TBD`, `TODO`, `XXX`, \
-        or words in angle brackets such as `<nick of the assignee>`.
+        Words of the template are left in, or an answer is only put off: `TBD`, `TODO` and the like on their own.
         """,
       why: """
         It reads as if something had been said. Bob does not count such text as an answer, and a reader should \
@@ -113,13 +112,14 @@ extension Rule {
         """,
       bad: """
         Primary assignee:
-          <nick of the assignee>
+          TBD
         """),
     Rule(
       id: "structure.bad-ignore", severity: .warning, title: "Silencing comment that has no effect",
       what: """
-        A comment `bob: ignore ITEM -- REASON` lacks its reason, names an item that the checklist does not \
-        have, or names a critical one, which cannot be silenced. Nothing is silenced by it.
+        A comment that begins with `bob:` is not written `bob: ignore ITEM -- REASON`, lacks its reason, names an \
+        item that the checklist does not have, or names a critical one, which cannot be silenced. It silences \
+        nothing.
         """,
       why: """
         A reviewer has to see why a question does not apply, and a comment that does nothing suggests that it \
@@ -130,8 +130,8 @@ extension Rule {
     Rule(
       id: "structure.metadata", severity: .warning, title: "Metadata that cannot be read",
       what: """
-        The `kep.yaml` beside the proposal, or the front matter at its top, is not valid YAML or does not have \
-        the shape it should have. The message names file, line and column. The text is reviewed all the same.
+        The `kep.yaml` beside the proposal is not valid YAML, or no list of keys and values. The message names \
+        file, line and column. The proposal is reviewed all the same, as one at the alpha stage.
         """,
       why: """
         Stage, milestone and feature gates are taken from there, by Bob as by the project's own tools, which \
@@ -161,7 +161,10 @@ extension Rule {
         """),
     Rule(
       id: "style.carriage-return", severity: .warning, title: "Line that ends with a carriage return",
-      what: "A line ends with CR LF or with CR alone instead of LF.",
+      what: """
+        A line ends with CR LF or with CR alone instead of LF. The first such line is reported, since usually all \
+        of them are so.
+        """,
       why: """
         Such a file differs in every line from one with LF, so reviews show changes where there are none, \
         and some tools show the character.
@@ -181,7 +184,9 @@ extension Rule {
       bad: "``[shelve]<U+200B>expire_days``"),
     Rule(
       id: "style.trailing-blank", severity: .warning, title: "Blanks at the end of a line",
-      what: "A line ends with spaces or tabs. In Markdown two spaces that break a line are left alone.",
+      what: """
+        A line ends with spaces or tabs. In Markdown, where two of them break a line, a backslash does the same.
+        """,
       why: "They show up as changes in reviews and mean nothing.",
       good: "None: nothing is stored.⏎",
       bad: "None: nothing is stored.··⏎"),
