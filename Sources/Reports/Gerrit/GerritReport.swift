@@ -97,6 +97,8 @@ struct GerritReport: Report {
         ? "Read as an operator would, it leaves no question open that Bob is certain of."
         : "Read as an operator would, it leaves \(findings.count.counted("question")) open; see the comments."
     )
+    let silenced = review.items.count { $0.silenced != nil }
+    if silenced > 0 { parts.append("The spec itself silences \(silenced.counted("item")).") }
     return parts.map(GerritText.paragraph).joined(separator: "\n\n")
   }
 
