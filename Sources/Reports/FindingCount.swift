@@ -2,8 +2,9 @@ import Operability
 
 /// How many findings there are, as `lint` says at the end.
 public struct FindingCount: Sendable {
-  /// Findings of each severity, less certain ones left out.
+  /// Findings that are errors, less certain ones left out.
   public private(set) var errors = 0
+  /// Findings that are warnings, less certain ones left out.
   public private(set) var warnings = 0
   /// Findings below the minimal confidence.
   public private(set) var lessCertain = 0
