@@ -8,8 +8,48 @@ static const unsigned char operability_checklist[] = {
 #embed "Checklists/operability.yaml"
 };
 
+static const unsigned char markdown_report[] = {
+#embed "Reports/markdown.mustache"
+};
+
+static const unsigned char comment_report[] = {
+#embed "Reports/comment.mustache"
+};
+
+static const unsigned char review_schema[] = {
+#embed "Schemas/review.json"
+};
+
+static const unsigned char lint_schema[] = {
+#embed "Schemas/lint.json"
+};
+
+static const unsigned char score_schema[] = {
+#embed "Schemas/score.json"
+};
+
+static const unsigned char outline_schema[] = {
+#embed "Schemas/outline.json"
+};
+
+static const unsigned char checklist_schema[] = {
+#embed "Schemas/checklist.json"
+};
+
+static const unsigned char settings_schema[] = {
+#embed "Schemas/settings.json"
+};
+
 static const EmbeddedFile files[] = {
     {"Checklists/operability.yaml", operability_checklist, sizeof operability_checklist},
+    {"Reports/markdown.mustache", markdown_report, sizeof markdown_report},
+    {"Reports/comment.mustache", comment_report, sizeof comment_report},
+    {"Schemas/review.json", review_schema, sizeof review_schema},
+    {"Schemas/lint.json", lint_schema, sizeof lint_schema},
+    {"Schemas/score.json", score_schema, sizeof score_schema},
+    {"Schemas/outline.json", outline_schema, sizeof outline_schema},
+    {"Schemas/checklist.json", checklist_schema, sizeof checklist_schema},
+    {"Schemas/settings.json", settings_schema, sizeof settings_schema},
 };
 
 long embedded_file_count(void) { return sizeof files / sizeof *files; }

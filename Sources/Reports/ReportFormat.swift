@@ -1,5 +1,3 @@
-import Mustache
-
 /// A format of reports: its name on the command line and how to make its report.
 ///
 /// A new format is one file with a ``Report`` and one line in the lists below.
@@ -9,6 +7,13 @@ public struct ReportFormat: Sendable {
   /// What it is for, in a few words.
   public let summary: String
   private let make: @Sendable (ReportOptions) throws -> any Report
+
+  /// A format whose reports are made by `make`.
+  init(name: String, summary: String, _ make: @escaping @Sendable (ReportOptions) throws -> any Report) {
+    self.name = name
+    self.summary = summary
+    self.make = make
+  }
 
   /// A fresh report.
   ///
@@ -20,6 +25,7 @@ public struct ReportFormat: Sendable {
     ReportFormat(name: "text", summary: "a full report for people") {
       $0.quiet ? QuietText($0) as any Report : ReviewText($0)
     },
+    .markdown,
     ReportFormat(name: "json", summary: "one object, schema bob.review/1") { _ in ReviewJSON() },
     ReportFormat(name: "jsonl", summary: "one review a line") { _ in JSONLines(entry: .review) },
   ]
@@ -37,5 +43,10 @@ public struct ReportFormat: Sendable {
   public static let score = [
     ReportFormat(name: "text", summary: "a table") { ScoreText($0) },
     ReportFormat(name: "json", summary: "one object, schema bob.score/1") { _ in ScoreJSON() },
+  ]
+
+  /// The formats of `bob comment`; the first is the default.
+  public static let comment = [
+    commentText, ReportFormat(name: "gerrit", summary: "a ReviewInput for Gerrit") { GerritReport($0) },
   ]
 }

@@ -18,6 +18,7 @@ struct QuietText: Report {
     var counts: [String] = []
     if count.errors > 0 { counts.append(count.errors.counted("error")) }
     if count.warnings > 0 { counts.append(count.warnings.counted("warning")) }
+    if count.silenced > 0 { counts.append("\(count.silenced) silenced") }
     let state = review.ready ? "ready    " : style.accent("not ready")
     let found = counts.isEmpty ? "" : style.dim("  " + counts.joined(separator: ", "))
     sink.line(

@@ -15,59 +15,25 @@ struct ReviewHeading {
     }
     sink.line(TerminalText.clean(review.path))
     style.paragraph(
-      [kind, "checklist \(review.checklist)"].joined(separator: style.dot), first: "", indent: 0, to: &sink,
+      [reviewed.kind, "checklist \(review.checklist)"].joined(separator: style.dot), first: "", indent: 0,
+      to: &sink,
       look: style.dim)
     sink.line()
     let score = "Score \(FixedPoint.text(review.score, places: 1)) of 100"
     let state = review.ready ? "ready" : style.accent("not ready")
     sink.line("  " + style.bold(score) + style.dot + state)
+    let reasons = reviewed.reasonsAgainstReadiness
     if !reasons.isEmpty {
       style.paragraph(reasons.joined(separator: style.dot), first: "  ", indent: 2, to: &sink)
     }
     writeAreas(to: &sink)
   }
 
-  /// The kind of document in words.
-  private var kind: String {
-    let stage = reviewed.stage.map { " (\($0))" } ?? ""
-    switch reviewed.review.format {
-    case .openStackSpec: return "OpenStack spec" + stage
-    case .kep: return "Kubernetes enhancement proposal" + stage
-    case .freeForm: return "Proposal without a known template" + stage
-    }
-  }
-
-  /// What keeps the spec from being ready.
-  private var reasons: [String] {
-    guard !reviewed.review.ready else { return [] }
-    var reasons: [String] = []
-    if reviewed.review.score < reviewed.checklist.readyAt {
-      reasons.append(
-        "below the checklist's line of \(FixedPoint.text(reviewed.checklist.readyAt, places: 1))")
-    }
-    let critical = Set(reviewed.checklist.items.lazy.filter(\.critical).map(\.id))
-    let open = reviewed.review.items.filter {
-      $0.gap && $0.silenced == nil && $0.confidence >= reviewed.minConfidence && critical.contains($0.id)
-    }
-    if !open.isEmpty {
-      let titles = open.map { verdict in
-        reviewed.checklist.items.first { $0.id == verdict.id }?.title ?? verdict.id
-      }
-      reasons.append("critical: " + titles.joined(separator: ", "))
-    }
-    return reasons
-  }
-
   private func writeAreas(to sink: inout Sink) {
     let areas = reviewed.review.areas
     guard !areas.isEmpty else { return }
     sink.line()
-    let areaOf = Dictionary(
-      reviewed.checklist.items.map { ($0.id, $0.area) }, uniquingKeysWith: { first, _ in first })
-    var gaps: [String: Int] = [:]
-    for finding in reviewed.review.findings where finding.confidence >= reviewed.minConfidence {
-      if let area = areaOf[finding.rule] { gaps[area, default: 0] += 1 }
-    }
+    let gaps = reviewed.gapsByArea
     let longest = areas.map { TerminalText.width(style.clean($0.title)) }.max() ?? 0
     let titleWidth = min(longest, style.width - 47)
     for area in areas {

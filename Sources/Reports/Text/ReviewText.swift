@@ -51,8 +51,7 @@ struct ReviewText: Report {
       }
       var text = Wrapping.clipped(
         style.clean(first.text), to: 2 * (style.width - indent) - 24, ellipsis: style.ellipsis)
-      let others = change.evidence.dropFirst().map(\.line).filter { $0 != first.line }
-      if !others.isEmpty { text += " (also " + Self.lines(others) + ")" }
+      if let others = change.otherLines { text += " (also \(others))" }
       let number = style.right(String(first.line), numberWidth)
       style.paragraph(
         text, first: "  \(style.left(title, titleWidth))  \(style.dim(number + " " + style.gutter)) ",
@@ -93,11 +92,6 @@ struct ReviewText: Report {
       style.paragraph(
         "\(title): \(silencing.reason)", first: start, indent: TerminalText.width(start), to: &sink)
     }
-  }
-
-  /// "line 5", "lines 5 and 7".
-  private static func lines(_ numbers: [Int]) -> String {
-    (numbers.count == 1 ? "line " : "lines ") + numbers.map(String.init).joined(separator: " and ")
   }
 }
 

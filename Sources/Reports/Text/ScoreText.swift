@@ -57,8 +57,12 @@ struct ScoreText: Report {
     for (title, width) in zip(headings, widths) { heading += "  " + style.right(title, width) }
     sink.line(style.bold(heading + "  path"))
     for row in sorted { sink.line(line(row, widths)) }
-    guard rows.count > 1 else { return }
-    sink.line(style.right(FixedPoint.text(tally.mean, places: 1), 5) + "  mean of " + tally.counts)
+    if rows.count > 1 {
+      sink.line(style.right(FixedPoint.text(tally.mean, places: 1), 5) + "  mean of " + tally.counts)
+    }
+    if tally.silenced > 0 {
+      sink.line(style.dim("\(tally.silenced.counted("item")) silenced by authors and not scored"))
+    }
   }
 
   private func line(_ row: Row, _ widths: [Int]) -> String {

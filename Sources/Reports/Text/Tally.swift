@@ -4,6 +4,7 @@ import Operability
 struct Tally: Sendable {
   private(set) var specs = 0
   private(set) var ready = 0
+  private(set) var silenced = 0
   private var scores = 0.0
   /// Files that could not be reviewed.
   var failures = 0
@@ -13,6 +14,7 @@ struct Tally: Sendable {
     specs += 1
     if review.ready { ready += 1 }
     scores += review.score
+    silenced += review.items.count { $0.silenced != nil }
   }
 
   /// The mean of the scores; 0 without specs.
@@ -28,6 +30,7 @@ struct Tally: Sendable {
   var counts: String { specs.counted("spec") + (specs > 0 ? ", \(ready) ready" : "") }
 
   private var missing: [String] {
-    failures > 0 ? ["\(failures.counted("error"))"] : []
+    (silenced > 0 ? ["\(silenced.counted("item")) silenced"] : [])
+      + (failures > 0 ? ["\(failures.counted("error"))"] : [])
   }
 }

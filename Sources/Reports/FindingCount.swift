@@ -1,0 +1,39 @@
+import Operability
+
+/// How many findings there are, as `lint` says at the end.
+public struct FindingCount: Sendable {
+  /// Findings that are errors, less certain ones left out.
+  public private(set) var errors = 0
+  /// Findings that are warnings, less certain ones left out.
+  public private(set) var warnings = 0
+  /// Findings below the minimal confidence.
+  public private(set) var lessCertain = 0
+  /// Items that the specs' authors silenced.
+  public private(set) var silenced = 0
+  /// How many specs were counted.
+  public private(set) var specs = 0
+
+  /// Nothing counted yet.
+  public init() {}
+
+  /// Counts the findings of a spec.
+  public mutating func add(_ reviewed: ReviewedSpec) {
+    specs += 1
+    silenced += reviewed.review.items.count { $0.silenced != nil }
+    for finding in reviewed.review.findings {
+      if finding.confidence < reviewed.minConfidence {
+        lessCertain += 1
+      } else if finding.severity == .error {
+        errors += 1
+      } else {
+        warnings += 1
+      }
+    }
+  }
+
+  /// Such as "3 errors, 2 warnings in 5 specs; 1 item silenced".
+  public var summary: String {
+    "\(errors.counted("error")), \(warnings.counted("warning")) in \(specs.counted("spec"))"
+      + (silenced > 0 ? "; \(silenced.counted("item")) silenced" : "")
+  }
+}

@@ -1,0 +1,31 @@
+import Templates
+
+/// The built-in templates of reports, which users can replace by their own.
+public enum ReportTemplate {
+  /// The formats that are written by a template.
+  public static let names = ["markdown", "comment"]
+
+  /// The text of a built-in template; nil where there is none of that name.
+  public static func bytes(of name: String) -> [UInt8]? {
+    names.contains(name) ? Embedded.bytes(of: "Reports/\(name).mustache") : nil
+  }
+}
+
+/// The schemas of Bob's JSON, JSON Schema 2020-12: `bob schema NAME`.
+public enum ReportSchema {
+  /// The names of the schemas.
+  public static let names = ["review", "lint", "score", "outline", "checklist", "settings"]
+
+  /// The text of a schema; nil where there is none of that name.
+  public static func bytes(of name: String) -> [UInt8]? {
+    names.contains(name) ? Embedded.bytes(of: "Schemas/\(name).json") : nil
+  }
+}
+
+private enum Embedded {
+  static func bytes(of name: String) -> [UInt8]? {
+    let file = EmbeddedFile.named(name)
+    guard file.size > 0 else { return nil }
+    return Array(UnsafeBufferPointer(start: file.bytes, count: file.size))
+  }
+}
