@@ -46,4 +46,33 @@ public enum Signal: String, Sendable, CaseIterable {
   case negation
   /// What takes a denial back: "except", "but".
   case exception
+
+  /// Its place in sets of signals; below 32.
+  var bit: UInt32 {
+    switch self {
+    case .bare: 0
+    case .denial: 1
+    case .promise: 2
+    case .undecided: 3
+    case .hedge: 4
+    case .obligation: 5
+    case .future: 6
+    case .reason: 7
+    case .condition: 8
+    case .existing: 9
+    case .fresh: 10
+    case .setting: 11
+    case .measure: 12
+    case .command: 13
+    case .release: 14
+    case .date: 15
+    case .rejection: 16
+    case .tracker: 17
+    case .trail: 18
+    case .level: 19
+    case .coverage: 20
+    case .negation: 21
+    case .exception: 22
+    }
+  }
 }

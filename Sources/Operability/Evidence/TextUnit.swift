@@ -57,10 +57,8 @@ struct TextUnit: Sendable {
 
     init(rawValue: UInt32) { self.rawValue = rawValue }
 
-    init(_ signal: Signal) {
-      // The index of a case in its declaration; there are fewer than 32.
-      rawValue = 1 << UInt32(Signal.allCases.firstIndex(of: signal) ?? 31)
-    }
+    @inline(__always)
+    init(_ signal: Signal) { rawValue = 1 << signal.bit }
   }
 }
 
