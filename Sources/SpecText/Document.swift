@@ -24,11 +24,13 @@ public struct Document: Sendable {
   public let spans: [TextSpan]
   /// What the reader had to recover from, in the order of the lines.
   public let diagnostics: [SyntaxDiagnostic]
+  /// The labels that links of a Markdown text may name, as `LinkSyntax.normalizedLabel` makes them.
+  let linkLabels: Set<[UInt8]>
 
   /// Puts a document together; readers call it.
   public init(
     source: SourceText, syntax: Syntax, title: String?, sections: [Section], blocks: [Block],
-    spans: [TextSpan], diagnostics: [SyntaxDiagnostic] = []
+    spans: [TextSpan], diagnostics: [SyntaxDiagnostic] = [], linkLabels: Set<[UInt8]> = []
   ) {
     self.source = source
     self.syntax = syntax
@@ -37,6 +39,7 @@ public struct Document: Sendable {
     self.blocks = blocks
     self.spans = spans
     self.diagnostics = diagnostics
+    self.linkLabels = linkLabels
   }
 }
 

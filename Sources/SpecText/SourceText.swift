@@ -2,6 +2,7 @@
 ///
 /// The bytes are valid UTF-8 without a byte order mark: invalid sequences were replaced by U+FFFD
 /// when the text was made. A line ends at LF, CRLF or CR and nowhere else. Lines are numbered from 1.
+/// Offsets are kept in 32 bits, which is enough for the 1 GiB that Bob accepts.
 public struct SourceText: Sendable {
   /// The text as valid UTF-8, line ends as they were.
   public let bytes: [UInt8]
@@ -14,9 +15,15 @@ public struct SourceText: Sendable {
   /// How many lines there are.
   public var lineCount: Int { lineStarts.count }
 
-  /// Reads bytes as UTF-8: drops a byte order mark and replaces invalid sequences by U+FFFD.
+  /// Reads bytes as UTF-8: drops a byte order mark and replaces each maximal part of an ill-formed sequence
+  /// by U+FFFD, as the Unicode standard recommends (section 3.9, "U+FFFD Substitution of Maximal Subparts").
+  ///
+  /// - Parameter raw: At most 1 GiB; what follows the first 2 GiB − 1 bytes of valid text is left out.
   public init(_ raw: [UInt8]) {
-    bytes = SourceText.repaired(raw)
+    var bytes = SourceText.repaired(raw)
+    if bytes.count > Int(Int32.max) { bytes = SourceText.repaired(Array(bytes[..<Int(Int32.max)])) }
+    if bytes.count > Int(Int32.max) { bytes.removeLast(bytes.count - Int(Int32.max)) }
+    self.bytes = bytes
     lineStarts = SourceText.findLineStarts(bytes)
   }
 
@@ -44,8 +51,11 @@ public struct SourceText: Sendable {
 
   /// The 1-based column, in code points, of the byte at an offset.
   public func column(at offset: Int) -> Int {
-    let start = Int(lineStarts[lineNumber(at: offset) - 1])
-    return 1 + bytes[start..<min(offset, bytes.count)].count { $0 & 0xC0 != 0x80 }
+    let number = lineNumber(at: offset)
+    guard number <= lineStarts.count else { return 1 }
+    let start = Int(lineStarts[number - 1])
+    let end = max(start, min(offset, bytes.count))
+    return 1 + bytes[start..<end].count { $0 & 0xC0 != 0x80 }
   }
 
   /// A part of the text.
@@ -53,25 +63,49 @@ public struct SourceText: Sendable {
     String(decoding: bytes[range], as: UTF8.self)
   }
 
+  /// Valid UTF-8 without a byte order mark; the very same array where nothing is to be done.
   private static func repaired(_ raw: [UInt8]) -> [UInt8] {
     let hasMark = raw.count >= 3 && raw[0] == 0xEF && raw[1] == 0xBB && raw[2] == 0xBF
+    if (try? UTF8Span(validating: raw.span)) != nil { return hasMark ? Array(raw[3...]) : raw }
+    // The standard library's decoding replaces maximal subparts.
     return Array(String(decoding: hasMark ? raw[3...] : raw[...], as: UTF8.self).utf8)
   }
 
+  /// Looks at eight bytes at a time: most words hold neither LF nor CR.
   private static func findLineStarts(_ bytes: [UInt8]) -> [Int32] {
     var starts: [Int32] = []
+    guard !bytes.isEmpty else { return starts }
     starts.reserveCapacity(bytes.count / 40 + 1)
-    var start = 0
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      index += 1
-      guard byte == 0x0A || byte == 0x0D else { continue }
-      if byte == 0x0D, index < bytes.count, bytes[index] == 0x0A { index += 1 }
-      starts.append(Int32(start))
-      start = index
+    starts.append(0)
+    let count = bytes.count
+    bytes.withUnsafeBytes { raw in
+      var index = 0
+      // A line starts after each LF, and after each CR that no LF follows.
+      while index + 8 <= count {
+        let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        var ends = zeroBytes(word ^ 0x0A0A_0A0A_0A0A_0A0A) | zeroBytes(word ^ 0x0D0D_0D0D_0D0D_0D0D)
+        while ends != 0 {
+          let end = index + ends.trailingZeroBitCount / 8
+          ends &= ends - 1
+          if raw[end] == 0x0A || end + 1 >= count || raw[end + 1] != 0x0A { starts.append(Int32(end + 1)) }
+        }
+        index += 8
+      }
+      while index < count {
+        let byte = raw[index]
+        if byte == 0x0A || (byte == 0x0D && (index + 1 >= count || raw[index + 1] != 0x0A)) {
+          starts.append(Int32(index + 1))
+        }
+        index += 1
+      }
     }
-    if start < bytes.count { starts.append(Int32(start)) }
+    if Int(starts[starts.count - 1]) >= count { starts.removeLast() }
     return starts
+  }
+
+  /// The high bit of each byte that is zero.
+  private static func zeroBytes(_ word: UInt64) -> UInt64 {
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    return ~(((word & low) + low) | word | low)
   }
 }

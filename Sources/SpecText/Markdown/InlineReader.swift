@@ -1,0 +1,349 @@
+/// Takes a Markdown text apart into pieces: words, code, line ends, delimiters (CommonMark 0.31, section 6).
+struct InlineReader {
+  /// A part of the result.
+  struct Piece {
+    enum Kind {
+      /// A range of the text.
+      case words
+      /// A range of `decoded`.
+      case decoded
+      /// A code span: a range of the text.
+      case code
+      /// The run with index `start` of `delimiters`.
+      case delimiter
+      case lineEnd
+      /// A tag that breaks the line.
+      case lineBreak
+      /// Markup.
+      case dropped
+    }
+    var kind: Kind
+    /// Where it begins in the text.
+    var pos: Int
+    var start: Int
+    var end: Int
+  }
+
+  private struct Bracket {
+    var piece: Int
+    /// Where the text in the brackets begins.
+    var start: Int
+    var isImage: Bool
+    /// Whether a bracket opens inside: then the text is no label.
+    var holdsBracket = false
+    /// How many delimiter runs wait before it.
+    var delimiters: Int
+  }
+
+  let bytes: [UInt8]
+  let labels: Set<[UInt8]>
+  /// Whether the words of an image's description are kept.
+  let keepsImages: Bool
+
+  private(set) var pieces: [Piece] = []
+  private(set) var decoded: [UInt8] = []
+  private(set) var delimiters = DelimiterStack()
+  private var brackets: [Bracket] = []
+  /// How many of the brackets stand before a link: of them only images can still become something, since links do
+  /// not contain links.
+  private var outerBrackets = 0
+  private var code: CodeSpanIndex?
+  private var pos = 0
+  /// Where the words not yet made a piece begin.
+  private var wordsStart = 0
+  /// Closing sequences known not to occur any more, so that each is searched in vain only once.
+  private var missing: Set<UInt8> = []
+
+  /// Takes the whole text apart.
+  init(_ bytes: [UInt8], labels: Set<[UInt8]>, keepsImages: Bool) {
+    self.bytes = bytes
+    self.labels = labels
+    self.keepsImages = keepsImages
+    while pos < bytes.count { step() }
+    flush(to: bytes.count)
+    delimiters.match(from: 0)
+  }
+
+  /// Whether a byte may begin markup.
+  @inline(__always)
+  static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x00, 0x0A, 0x21, 0x26, 0x2A, 0x3C, 0x5B, 0x5C, 0x5D, 0x5F, 0x60: true
+    default: false
+    }
+  }
+
+  private mutating func step() {
+    let byte = bytes[pos]
+    guard InlineReader.isSpecial(byte) else {
+      pos += 1
+      return
+    }
+    switch byte {
+    case 0x0A: take(.lineEnd, to: pos + 1)
+    case 0x00: takeDecoded([0xEF, 0xBF, 0xBD], to: pos + 1)
+    case 0x60: readCode()
+    case 0x5C: readEscape()
+    case 0x26:
+      if let entity = HTMLEntity.decode(bytes, pos, bytes.count) {
+        takeDecoded(entity.characters, to: entity.end)
+      } else {
+        pos += 1
+      }
+    case 0x2A, 0x5F:
+      let end = MarkdownMarker.skipRun(bytes, pos, bytes.count, of: byte)
+      delimiters.append(byte, length: end - pos, Flanking(bytes, pos, end))
+      take(.delimiter, start: delimiters.runs.count - 1, to: end)
+    case 0x3C: readAngle()
+    case 0x21:
+      if pos + 1 < bytes.count, bytes[pos + 1] == 0x5B { openBracket(isImage: true) } else { pos += 1 }
+    case 0x5B: openBracket(isImage: false)
+    case 0x5D: closeBracket()
+    default: pos += 1
+    }
+  }
+
+  // MARK: Pieces
+
+  /// Makes a piece of the words before `end`.
+  private mutating func flush(to end: Int) {
+    if wordsStart < end {
+      pieces.append(Piece(kind: .words, pos: wordsStart, start: wordsStart, end: end))
+    }
+    wordsStart = end
+  }
+
+  /// Makes a piece of the bytes from `pos` to `end`.
+  private mutating func take(_ kind: Piece.Kind, start: Int = 0, end: Int = 0, to next: Int) {
+    flush(to: pos)
+    pieces.append(Piece(kind: kind, pos: pos, start: start, end: end))
+    pos = next
+    wordsStart = next
+  }
+
+  private mutating func takeDecoded(_ characters: [UInt8], to next: Int) {
+    let start = decoded.count
+    decoded += characters
+    take(.decoded, start: start, end: decoded.count, to: next)
+  }
+
+  // MARK: Code, escapes, tags
+
+  private mutating func readCode() {
+    if code == nil { code = CodeSpanIndex(bytes) }
+    let start = MarkdownMarker.skipRun(bytes, pos, bytes.count, of: 0x60)
+    guard let end = code?.next(length: start - pos, from: start) else {
+      pos = start
+      return
+    }
+    take(.code, start: start, end: end, to: end + (start - pos))
+  }
+
+  private mutating func readEscape() {
+    guard pos + 1 < bytes.count else {
+      pos += 1
+      return
+    }
+    if Flanking.isPunctuation(bytes[pos + 1]) {
+      // Without the backslash, what follows is words.
+      take(.dropped, to: pos + 1)
+      pos += 1
+    } else if bytes[pos + 1] == 0x0A {
+      take(.dropped, to: pos + 1)
+    } else {
+      pos += 1
+    }
+  }
+
+  private mutating func readAngle() {
+    if let end = autolinkEnd() {
+      take(.dropped, to: pos + 1)
+      let url = InlineReader.percentDecoded(bytes[pos..<end])
+      takeDecoded(url, to: end + 1)
+    } else if let end = HTMLTag.end(bytes, pos, bytes.count) ?? declarationEnd() {
+      let isBreak =
+        end - pos >= 4 && bytes[pos + 1] | 0x20 == 0x62 && bytes[pos + 2] | 0x20 == 0x72
+        && !HTMLTag.isAlphanumeric(bytes[pos + 3])
+      take(isBreak ? .lineBreak : .dropped, to: end)
+    } else {
+      pos += 1
+    }
+  }
+
+  /// The position of the `>` that ends the autolink at `pos`, or nil.
+  private func autolinkEnd() -> Int? {
+    let start = pos + 1
+    var end = start
+    while end < bytes.count, bytes[end] > 0x20, bytes[end] != 0x3C, bytes[end] != 0x3E { end += 1 }
+    guard end > start, end < bytes.count, bytes[end] == 0x3E else { return nil }
+    var index = start
+    if HTMLTag.isLetter(bytes[start]) {
+      index += 1
+      while index < end, HTMLTag.isAlphanumeric(bytes[index]) || [0x2B, 0x2D, 0x2E].contains(bytes[index]) {
+        index += 1
+      }
+      if (2...32).contains(index - start), index < end, bytes[index] == 0x3A {
+        return LinkSyntax.isAllowed(bytes, start, end) ? end : nil
+      }
+    }
+    return isMailAddress(start, end) ? end : nil
+  }
+
+  private func isMailAddress(_ start: Int, _ end: Int) -> Bool {
+    guard let at = bytes[start..<end].firstIndex(of: 0x40), at > start else { return false }
+    for byte in bytes[start..<at] where !HTMLTag.isAlphanumeric(byte) {
+      switch byte {
+      case 0x2E, 0x21, 0x23...0x27, 0x2A, 0x2B, 0x2D, 0x2F, 0x3D, 0x3F, 0x5E...0x60, 0x7B...0x7E: break
+      default: return false
+      }
+    }
+    for name in bytes[at + 1..<end].split(separator: 0x2E, omittingEmptySubsequences: false) {
+      guard (1...63).contains(name.count), let first = name.first, let last = name.last,
+        HTMLTag.isAlphanumeric(first), HTMLTag.isAlphanumeric(last),
+        name.allSatisfy({ HTMLTag.isAlphanumeric($0) || $0 == 0x2D })
+      else { return false }
+    }
+    return true
+  }
+
+  /// The position after the comment, instruction, declaration or CDATA section at `pos`, or nil.
+  private mutating func declarationEnd() -> Int? {
+    guard let kind = HTMLBlock(bytes, pos, bytes.count) else { return nil }
+    let length: Int
+    var search = pos
+    switch kind {
+    case .comment:
+      // "<!-->" and "<!--->" are comments too.
+      (length, search) = (3, pos + 2)
+    case .instruction: (length, search) = (2, pos + 2)
+    case .declaration: (length, search) = (1, pos + 2)
+    case .characterData: (length, search) = (3, pos + 9)
+    default: return nil
+    }
+    guard !missing.contains(kind.rawValue) else { return nil }
+    guard let found = kind.closing(bytes, search, bytes.count) else {
+      missing.insert(kind.rawValue)
+      return nil
+    }
+    return found + length
+  }
+
+  // MARK: Links
+
+  private mutating func openBracket(isImage: Bool) {
+    for index in brackets.indices.reversed() {
+      if brackets[index].holdsBracket { break }
+      brackets[index].holdsBracket = true
+    }
+    let next = pos + (isImage ? 2 : 1)
+    flush(to: pos)
+    brackets.append(
+      Bracket(piece: pieces.count, start: next, isImage: isImage, delimiters: delimiters.count))
+    pieces.append(Piece(kind: .words, pos: pos, start: pos, end: next))
+    pos = next
+    wordsStart = next
+  }
+
+  private mutating func closeBracket() {
+    let bracket = brackets.popLast()
+    let isOuter = brackets.count < outerBrackets
+    if isOuter { outerBrackets = brackets.count }
+    guard let bracket, bracket.isImage || !isOuter, let end = inlineLinkEnd() ?? referenceEnd(bracket) else {
+      pos += 1
+      return
+    }
+    flush(to: pos)
+    delimiters.match(from: bracket.delimiters)
+    pieces[bracket.piece].kind = .dropped
+    if bracket.isImage {
+      if !keepsImages { pieces.removeLast(pieces.count - bracket.piece) }
+    } else {
+      outerBrackets = brackets.count
+    }
+    take(.dropped, to: end)
+  }
+
+  /// The position after `](destination "title")`, or nil.
+  private func inlineLinkEnd() -> Int? {
+    let end = bytes.count
+    guard pos + 1 < end, bytes[pos + 1] == 0x28 else { return nil }
+    var index = skipSpaces(pos + 2)
+    if let destination = LinkSyntax.destination(bytes, index, end) {
+      let next = skipSpaces(destination)
+      index = next
+      if next > destination, let title = LinkSyntax.title(bytes, next, end) { index = skipSpaces(title) }
+    }
+    return index < end && bytes[index] == 0x29 ? index + 1 : nil
+  }
+
+  /// The position after `][label]`, `][]` or `]` if the label is defined, or nil.
+  private func referenceEnd(_ bracket: Bracket) -> Int? {
+    guard !labels.isEmpty else { return nil }
+    var label = bracket.start..<pos
+    var end = pos + 1
+    var isText = true
+    if end < bytes.count, bytes[end] == 0x5B, let close = labelEnd(end + 1) {
+      if close > end + 1 {
+        label = end + 1..<close
+        isText = false
+      }
+      end = close + 1
+    }
+    if isText, bracket.holdsBracket { return nil }
+    guard label.count <= LinkSyntax.longestLabel,
+      labels.contains(LinkSyntax.normalizedLabel(bytes[label]))
+    else { return nil }
+    return end
+  }
+
+  /// The position of the `]` that ends a label.
+  private func labelEnd(_ start: Int) -> Int? {
+    var index = start
+    while index < bytes.count, index - start <= LinkSyntax.longestLabel {
+      switch bytes[index] {
+      case 0x5B: return nil
+      case 0x5D: return index
+      case 0x5C: index += 2
+      default: index += 1
+      }
+    }
+    return nil
+  }
+
+  private func skipSpaces(_ pos: Int) -> Int {
+    var pos = pos
+    while pos < bytes.count, MarkdownMarker.isBlank(bytes[pos]) || bytes[pos] == 0x0A { pos += 1 }
+    return pos
+  }
+
+  /// An address as it is shown: percent-encoded characters decoded, save those with a meaning in addresses.
+  private static func percentDecoded(_ url: ArraySlice<UInt8>) -> [UInt8] {
+    guard url.contains(0x25) else { return Array(url) }
+    var result: [UInt8] = []
+    var index = url.startIndex
+    while index < url.endIndex {
+      if url[index] == 0x25, index + 2 < url.endIndex, let high = hexadecimal(url[index + 1]),
+        let low = hexadecimal(url[index + 2])
+      {
+        let byte = high << 4 | low
+        if !";/?:@&=+$,#%".utf8.contains(byte) {
+          result.append(byte)
+          index += 3
+          continue
+        }
+      }
+      result.append(url[index])
+      index += 1
+    }
+    return Array(String(decoding: result, as: UTF8.self).utf8)
+  }
+
+  private static func hexadecimal(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39: byte - 0x30
+    case 0x41...0x46: byte - 0x37
+    case 0x61...0x66: byte - 0x57
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,224 @@
+/// Finds the blocks of a Markdown text (CommonMark 0.31 and the tables of GitHub Flavored Markdown) line by line.
+///
+/// As the specification's appendix describes it: each line first continues the containers that are open, then may
+/// begin new ones, and what is left belongs to a leaf. Where readings differ, markdown-it's is followed.
+struct MarkdownBlockReader {
+  /// An open block quote or list item.
+  struct Container {
+    var block: Int
+    /// How many columns of indentation a list item's lines need; nil for a block quote.
+    var indent: Int?
+    /// Whether nothing has been put into it yet.
+    var isEmpty = true
+    var lastLine: Int
+  }
+
+  /// The leaf that the next line may continue; it stands in the innermost container.
+  enum Leaf {
+    case none, paragraph, indentedCode, fence, html, table
+  }
+
+  /// How deep containers nest; what would go deeper is text. (markdown-it leaves out what is deeper than 20.)
+  static let deepest = 100
+
+  let source: SourceText
+  let bytes: [UInt8]
+  let lastLine: Int
+
+  // The result.
+  var blocks: [Block] = []
+  var spans: [TextSpan] = []
+  var sections = SectionList()
+  /// The words of each section's heading, as indices into `titleSpans`.
+  var titles: [Range<Int>] = []
+  var titleSpans: [TextSpan] = []
+  /// The normalised labels of all link reference definitions.
+  var labels: Set<[UInt8]> = []
+
+  // What is open.
+  var stack: [Container] = []
+  var leaf = Leaf.none
+  var definitions: LinkDefinitionScanner?
+  var fence: (marker: UInt8, length: Int, indent: Int) = (0, 0, 0)
+  var html = HTMLBlock.block
+  var columns = 0
+  /// The line that is the delimiter row of the table just begun.
+  var delimiterLine = 0
+
+  // The line being read.
+  var cursor = MarkdownCursor()
+  var number = 0
+  /// Where a search for a thematic break failed in this line: another one that begins before need not be tried.
+  var breakStop = -1
+
+  /// A reader that has read nothing yet.
+  init(_ source: SourceText) {
+    self.source = source
+    bytes = source.bytes
+    lastLine = source.lineCount
+  }
+
+  /// Reads the lines from `first` on to the end.
+  mutating func read(from first: Int) {
+    guard first <= lastLine else { return }
+    for line in first...lastLine { read(line: line) }
+    close(to: 0)
+    closeLeaf()
+    sections.finish(lineCount: lastLine)
+  }
+
+  private mutating func read(line: Int) {
+    number = line
+    breakStop = -1
+    cursor = MarkdownCursor(bytes, source.line(line))
+    var level = 0
+    while level < stack.count, cursor.enter(stack[level], bytes) {
+      if stack[level].indent == nil { stack[level].lastLine = line }
+      level += 1
+    }
+    if level == stack.count, continueLeaf() { return }
+    if cursor.isBlank {
+      close(to: level)
+      closeLeaf()
+      return
+    }
+    if leaf != .paragraph { close(to: level) }
+    if let definitions, definitions.isComplete(before: bytes[cursor.next]) { close(to: level); closeLeaf() }
+    readBlocks(level: level)
+  }
+
+  /// Reads what stands in the line after the markers of `level` containers that go on.
+  private mutating func readBlocks(level: Int) {
+    var level = level
+    // From the first new block on, the paragraph that was open is so no more.
+    while true {
+      let isLazy = leaf == .paragraph && level < stack.count
+      if cursor.indent >= 4 {
+        if leaf != .paragraph {
+          openIndentedCode()
+          return
+        }
+        break
+      }
+      if !isLazy, beginsTable(level: level) { return }
+      if leaf == .paragraph, !isLazy, endsSetextHeading() { return }
+      guard let isContainer = beginsBlock(level: level, isLazy: isLazy) else { break }
+      if !isContainer || cursor.isBlank { return }
+      level = stack.count
+    }
+    if leaf == .paragraph {
+      addParagraphLine()
+    } else {
+      openParagraph()
+    }
+  }
+
+  /// Begins what the line's next bytes begin: false for a leaf, true for a container, nil for nothing.
+  private mutating func beginsBlock(level: Int, isLazy: Bool) -> Bool? {
+    let (pos, end) = (cursor.next, cursor.end)
+    switch bytes[pos] {
+    case 0x3E:
+      guard stack.count < Self.deepest || level < stack.count else { return nil }
+      beginBlock(level: level)
+      openContainer(.quote, indent: nil)
+      cursor.skipQuoteMarker(bytes)
+      return true
+    case 0x23:
+      guard let heading = MarkdownMarker.heading(bytes, pos, end) else { return nil }
+      beginBlock(level: level)
+      addHeading(level: heading.level, text: heading.text)
+      return false
+    case 0x60, 0x7E:
+      guard let opening = MarkdownMarker.fence(bytes, pos, end) else { return nil }
+      beginBlock(level: level)
+      openFence(length: opening.length, info: opening.info)
+      return false
+    case 0x3C:
+      guard let kind = HTMLBlock(bytes, pos, end), kind.interruptsParagraph || leaf != .paragraph
+      else { return nil }
+      beginBlock(level: level)
+      openHTML(kind)
+      return false
+    case 0x2A, 0x2D, 0x5F:
+      if isThematicBreak() {
+        beginBlock(level: level)
+        add(.transition)
+        return false
+      }
+      return beginsItem(level: level, isLazy: isLazy)
+    case 0x2B, 0x30...0x39:
+      return beginsItem(level: level, isLazy: isLazy)
+    default:
+      return nil
+    }
+  }
+
+  private mutating func beginsItem(level: Int, isLazy: Bool) -> Bool? {
+    guard let marker = MarkdownMarker.listItem(bytes, cursor.next, cursor.end) else { return nil }
+    let content = MarkdownMarker.skipBlanks(bytes, cursor.next + marker.length, cursor.end)
+    if leaf == .paragraph, !isLazy, !marker.mayInterrupt || content == cursor.end { return nil }
+    guard stack.count < Self.deepest || level < stack.count else { return nil }
+    beginBlock(level: level)
+    openContainer(.item, indent: cursor.skipItemMarker(bytes, length: marker.length))
+    return true
+  }
+
+  /// Whether the line, from the first byte that is not blank, is a thematic break.
+  mutating func isThematicBreak() -> Bool {
+    // Up to where a search of this line failed there is its marker or a blank: this one would fail there too.
+    if cursor.next < breakStop { return false }
+    let (found, stop) = MarkdownMarker.thematicBreak(bytes, cursor.next, cursor.end)
+    if !found { breakStop = stop }
+    return found
+  }
+
+  /// Closes the containers that do not go on, and the leaf, since a new block begins.
+  private mutating func beginBlock(level: Int) {
+    close(to: level)
+    closeLeaf()
+    if let last = stack.indices.last { stack[last].isEmpty = false }
+  }
+
+  private mutating func openContainer(_ kind: BlockKind, indent: Int?) {
+    blocks.append(
+      Block(kind: kind, lines: number...number, parent: stack.last?.block, section: section))
+    stack.append(Container(block: blocks.count - 1, indent: indent, lastLine: number))
+  }
+
+  /// The index of the section that a block found now stands in.
+  var section: Int? { sections.current }
+
+  /// Closes the innermost containers until `level` are left, and the leaf in them.
+  mutating func close(to level: Int) {
+    guard level < stack.count else { return }
+    closeLeaf()
+    while stack.count > level, let container = stack.popLast() {
+      blocks[container.block].lines = blocks[container.block].lines.lowerBound...container.lastLine
+      if let last = stack.indices.last {
+        stack[last].lastLine = max(stack[last].lastLine, container.lastLine)
+      }
+    }
+  }
+
+  /// Adds a block of the current line to the innermost container.
+  mutating func add(_ kind: BlockKind, name: Range<Int>? = nil) {
+    if let last = stack.indices.last {
+      stack[last].isEmpty = false
+      stack[last].lastLine = max(stack[last].lastLine, number)
+    }
+    blocks.append(
+      Block(
+        kind: kind, lines: number...number, parent: stack.last?.block, section: section, name: name,
+        spans: spans.count..<spans.count))
+  }
+
+  /// Takes the current line into the block that was added last; a line without words has no span.
+  mutating func extend(_ start: Int, _ end: Int) {
+    let block = blocks.count - 1
+    let end = MarkdownMarker.trimEnd(bytes, start, end)
+    if start < end { spans.append(TextSpan(line: number, start: start, end: end)) }
+    blocks[block].lines = blocks[block].lines.lowerBound...number
+    blocks[block].spans = blocks[block].spans.lowerBound..<spans.count
+    if let last = stack.indices.last { stack[last].lastLine = max(stack[last].lastLine, number) }
+  }
+}

@@ -1,0 +1,108 @@
+/// The words of Markdown's leaf blocks with inline markup dropped.
+enum MarkdownInline {
+  /// A heading as plain text, white space folded: what markdown-it's tokens of text and code hold. Images and HTML
+  /// tags are left out.
+  static func title(_ spans: ArraySlice<TextSpan>, of source: [UInt8], labels: Set<[UInt8]>) -> String {
+    var words: [UInt8] = []
+    if spans.count == 1, let span = spans.first,
+      !source[Int(span.start)..<Int(span.end)].contains(where: InlineReader.isSpecial)
+    {
+      words = Array(source[Int(span.start)..<Int(span.end)])
+    } else {
+      var prose = Prose()
+      append(InlineText(spans, of: source), labels: labels, isTitle: true, to: &prose)
+      words = prose.bytes
+    }
+    var folded: [UInt8] = []
+    folded.reserveCapacity(words.count)
+    for byte in words {
+      let isSpace = HTMLTag.isSpace(byte)
+      if isSpace, folded.isEmpty || folded[folded.count - 1] == 0x20 { continue }
+      folded.append(isSpace ? 0x20 : byte)
+    }
+    if folded.last == 0x20 { folded.removeLast() }
+    return String(decoding: folded, as: UTF8.self)
+  }
+
+  /// Appends the words of a leaf block: emphasis, HTML tags and comments and the addresses of links dropped, the
+  /// descriptions of images kept, code between single backquotes, escapes and character references resolved.
+  /// Lines end with a line feed, and so do the cells of a table. Code, HTML and comments are copied as they are.
+  static func appendProse(of block: Block, in document: Document, to prose: inout Prose) {
+    let spans = document.spans[block.spans]
+    let bytes = document.source.bytes
+    switch block.kind {
+    case .paragraph, .topic:
+      if spans.allSatisfy({ !hasMarkup(bytes, $0) }) {
+        for span in spans { copy(span, of: bytes, to: &prose) }
+      } else {
+        append(InlineText(spans, of: bytes), labels: document.linkLabels, isTitle: false, to: &prose)
+        prose.bytes.append(0x0A)
+      }
+    case .table:
+      for index in spans.indices {
+        if hasMarkup(bytes, spans[index]) {
+          append(
+            InlineText(spans[index...index], of: bytes), labels: document.linkLabels, isTitle: false,
+            to: &prose)
+          prose.bytes.append(0x0A)
+        } else {
+          copy(spans[index], of: bytes, to: &prose)
+        }
+      }
+    default:
+      for span in spans { copy(span, of: bytes, to: &prose) }
+    }
+  }
+
+  private static func hasMarkup(_ bytes: [UInt8], _ span: TextSpan) -> Bool {
+    for index in Int(span.start)..<Int(span.end) where InlineReader.isSpecial(bytes[index]) { return true }
+    return false
+  }
+
+  private static func copy(_ span: TextSpan, of bytes: [UInt8], to prose: inout Prose) {
+    prose.lineMarks.append((prose.bytes.count, Int(span.line)))
+    prose.bytes += bytes[Int(span.start)..<Int(span.end)]
+    prose.bytes.append(0x0A)
+  }
+
+  private static func append(_ text: InlineText, labels: Set<[UInt8]>, isTitle: Bool, to prose: inout Prose) {
+    let reader = InlineReader(text.bytes, labels: labels, keepsImages: !isTitle)
+    var line = 0
+    for piece in reader.pieces {
+      while line < text.lines.count, text.lines[line].offset <= piece.pos {
+        prose.lineMarks.append((prose.bytes.count, text.lines[line].number))
+        line += 1
+      }
+      switch piece.kind {
+      case .words:
+        prose.bytes += text.bytes[piece.start..<piece.end]
+      case .decoded:
+        prose.bytes += reader.decoded[piece.start..<piece.end]
+      case .code:
+        appendCode(text.bytes[piece.start..<piece.end], isTitle: isTitle, to: &prose)
+      case .delimiter:
+        let run = reader.delimiters.runs[piece.start]
+        for _ in 0..<run.left { prose.bytes.append(run.marker) }
+      case .lineEnd:
+        prose.bytes.append(isTitle ? 0x20 : 0x0A)
+      case .lineBreak:
+        if !isTitle { prose.bytes.append(0x20) }
+      case .dropped:
+        break
+      }
+    }
+  }
+
+  private static func appendCode(_ code: ArraySlice<UInt8>, isTitle: Bool, to prose: inout Prose) {
+    var code = code
+    // One blank on either side is not part of the code, unless there is nothing else.
+    if code.count >= 2, isBlank(code.first), isBlank(code.last), !code.allSatisfy(isBlank) {
+      code = code.dropFirst().dropLast()
+    }
+    if !isTitle { prose.bytes.append(0x60) }
+    for byte in code { prose.bytes.append(byte == 0x0A ? 0x20 : byte) }
+    if !isTitle { prose.bytes.append(0x60) }
+  }
+
+  private static func isBlank(_ byte: UInt8?) -> Bool { byte == 0x20 || byte == 0x0A }
+}
