@@ -5,12 +5,28 @@ public struct Checklist: Sendable {
   public var title: String
   /// The score, 0 to 100, from which a spec without critical gaps is ready.
   public var readyAt: Double
+  /// What a relevant item earns, by its verdict.
+  public var credits: Credits
+  /// For a format of spec the identifier of another checklist that looks at it more closely.
+  public var seeAlso: [(format: SpecFormat, checklist: String)]
   /// In the order of reports.
   public var areas: [Area]
   /// All items, in the order of the areas.
   public var items: [Item]
   /// The kinds of change that a text may propose.
   public var changes: [ChangeKind]
+  /// How the formats of specs are told apart, first match first.
+  public var formats: [FormatRule]
+  /// What headings stand for; the first role with a matching pattern is a heading's.
+  public var roles: [HeadingRole]
+  /// The words that show how something is said: a promise, a reason, a denial and so on.
+  public var signals: [Signal: [Pattern]]
+  /// Phrases that look like something they are not ("anti-affinity policy"); their words are passed over.
+  public var masks: [Pattern]
+  /// Fall-backs for the messages of items.
+  public var messages: Messages
+  /// The name of the file with learned weights, relative to the checklist's own; nil for none.
+  public var learned: String?
 
   /// A part of the checklist with a score of its own.
   public struct Area: Sendable {
@@ -18,34 +34,44 @@ public struct Checklist: Sendable {
     public var title: String
     /// The share of the whole score, relative to the other areas.
     public var weight: Double
+
+    /// Puts an area together.
+    public init(id: String, title: String, weight: Double) {
+      self.id = id
+      self.title = title
+      self.weight = weight
+    }
   }
 
-  /// One question that an operator asks of every proposal to which it applies.
-  public struct Item: Sendable {
-    /// The area's identifier, a dot, and a word.
-    public var id: String
-    /// The identifier of its area.
-    public var area: String
-    public var title: String
-    /// What the operator wants to know.
-    public var question: String
-    /// Why that matters to someone who runs the result.
-    public var why: String
-    /// The request to the author, ready to post.
-    public var ask: String
-    /// An answer that is good enough, and one that is not.
-    public var good: String
-    public var bad: String
-    /// The share of its area's score, relative to the other items of the area.
-    public var weight: Double
-    /// A gap here keeps a spec from being ready, whatever its score.
-    public var critical: Bool
+  /// What a relevant item earns, 0 to 1, by its verdict.
+  public struct Credits: Sendable, Equatable {
+    public var addressed = 1.0
+    public var none = 0.8
+    public var thin = 0.3
+    public var missing = 0.0
+    public var contradicted = 0.0
+
+    /// Full credit for an answer, most of it for a bare "None", some for a promise.
+    public init() {}
+
+    /// What an item with this verdict earns.
+    public func credit(of verdict: Verdict) -> Double {
+      if verdict.contradicted { return contradicted }
+      switch verdict.status {
+      case .addressed: return addressed
+      case .none: return none
+      case .thin: return thin
+      case .missing: return missing
+      }
+    }
   }
 
-  /// A kind of change.
-  public struct ChangeKind: Sendable {
-    public var id: String
-    public var title: String
+  /// Tells a format of spec by the titles of its sections.
+  public struct FormatRule: Sendable {
+    public var format: SpecFormat
+    /// How many of the headings must be there.
+    public var atLeast: Int
+    public var headings: [Pattern]
   }
 
   /// Puts a checklist together; the loader calls it.
@@ -58,5 +84,13 @@ public struct Checklist: Sendable {
     self.areas = areas
     self.items = items
     self.changes = changes
+    credits = Credits()
+    seeAlso = []
+    formats = []
+    roles = []
+    signals = [:]
+    masks = []
+    messages = Messages()
+    learned = nil
   }
 }

@@ -1,0 +1,135 @@
+extension Checklist {
+  /// One question that an operator asks of every proposal to which it applies.
+  public struct Item: Sendable {
+    /// The area's identifier, a dot, and a word.
+    public var id: String
+    /// The identifier of its area.
+    public var area: String
+    public var title: String
+    /// What the operator wants to know.
+    public var question: String
+    /// Why that matters to someone who runs the result.
+    public var why: String
+    /// The request to the author, ready to post.
+    public var ask: String
+    /// An answer that is good enough, and one that is not.
+    public var good: String
+    public var bad: String
+    /// The share of its area's score, relative to the other items of the area.
+    public var weight: Double
+    /// A gap here keeps a spec from being ready, whatever its score.
+    public var critical: Bool
+    /// The roles of the headings under which an answer is to be expected, best first.
+    public var headings: [String] = []
+    /// The roles of the headings under which a bare "None" answers the item.
+    public var noneUnder: [String] = []
+    /// What Bob says of it.
+    public var messages = Messages()
+    /// When the item is relevant.
+    public var relevance = Relevance()
+    /// What an answer talks about.
+    public var about: [Pattern] = []
+    /// What an operator could act on: a phrase that by itself makes a sentence an answer.
+    public var answers: [Pattern] = []
+    /// The effects that contradict a bare "None" under one of the headings in ``noneUnder``.
+    public var effects: [Effect] = []
+
+    /// Puts an item together.
+    public init(
+      id: String, area: String, title: String, question: String, why: String, ask: String, good: String,
+      bad: String, weight: Double, critical: Bool
+    ) {
+      self.id = id
+      self.area = area
+      self.title = title
+      self.question = question
+      self.why = why
+      self.ask = ask
+      self.good = good
+      self.bad = bad
+      self.weight = weight
+      self.critical = critical
+    }
+  }
+
+  /// When an item is relevant: log-odds that add up.
+  public struct Relevance: Sendable {
+    /// Without any sign for or against; a large number for "always".
+    public var base = 0.0
+    /// What each kind of change adds if the text proposes it.
+    public var changes: [(change: String, weight: Double)] = []
+    /// What phrases add where the proposal itself uses them.
+    public var says: [(patterns: [Pattern], weight: Double)] = []
+
+    /// Neither relevant nor irrelevant.
+    public init() {}
+  }
+
+  /// An effect that contradicts a denial.
+  public struct Effect: Sendable {
+    /// The role of the heading with the denial.
+    public var under: String
+    /// The kinds of change that show the effect.
+    public var changes: [String]
+    /// Phrases that show it.
+    public var patterns: [Pattern]
+  }
+
+  /// A kind of change.
+  public struct ChangeKind: Sendable {
+    public var id: String
+    public var title: String
+    /// The roles of headings whose text is about this kind.
+    public var headings: [String] = []
+    /// Phrases that claim the change.
+    public var claims: [Pattern] = []
+    /// Things that, with a verb of change near, make a claim; already joined with the verbs.
+    public var forms: [ClaimForm] = []
+    /// The log-odds without any sign.
+    public var base = -2.5
+
+    /// Puts a kind together.
+    public init(id: String, title: String) {
+      self.id = id
+      self.title = title
+    }
+  }
+
+  /// A way to claim a change, such as "adds …" or "… will be added", made for one kind.
+  public struct ClaimForm: Sendable {
+    /// Such as `add`.
+    public var name: String
+    public var patterns: [Pattern]
+  }
+
+  /// What a heading stands for.
+  public struct HeadingRole: Sendable {
+    public var id: String
+    /// Where text under the heading belongs.
+    public var scope: Scope
+    public var headings: [Pattern]
+
+    /// Puts a role together.
+    public init(id: String, scope: Scope, headings: [Pattern]) {
+      self.id = id
+      self.scope = scope
+      self.headings = headings
+    }
+  }
+
+  /// What part of an argument a text is. The raw value is the name in the checklist.
+  public enum Scope: String, Sendable, CaseIterable {
+    /// What is proposed.
+    case proposal
+    /// What is wrong today.
+    case problem
+    /// What is not proposed.
+    case alternatives
+    /// Links, history, people.
+    case references
+    /// Tests and documentation.
+    case work
+    /// Answers to a questionnaire, whose questions name what is not meant.
+    case questionnaire
+  }
+}

@@ -1,0 +1,224 @@
+import YAML
+
+extension Checklist {
+  /// Reads a checklist.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file's YAML.
+  ///   - name: the file's name, for messages.
+  ///   - base: finds the checklist that `extends` names.
+  /// - Throws: `YAMLError` at the place of a mistake: an unknown key, a wrong type, a missing key, an identifier or key
+  ///   that is there twice, a reference to something unknown, a pattern or message that cannot be read; whatever
+  ///   `base` throws.
+  public init(loading bytes: [UInt8], name: String, base: (String) throws -> [UInt8]) throws {
+    let draft = try ChecklistDraft.reading(bytes, name: name, base: base)
+    var loader = ChecklistLoader(draft)
+    self = try loader.load()
+  }
+}
+
+/// Makes a checklist of its draft.
+struct ChecklistLoader {
+  private let draft: ChecklistDraft
+  private var terms: [String: [Pattern]] = [:]
+
+  init(_ draft: ChecklistDraft) { self.draft = draft }
+
+  mutating func load() throws -> Checklist {
+    for (name, value) in draft.terms.pairs { terms[name] = try patterns(value) }
+    var checklist = Checklist(
+      id: try identifier(setting("id")), title: try setting("title").string(),
+      readyAt: try draft.settings["ready-at"]?.number(in: 0...100) ?? 70,
+      areas: try draft.areas.list.map(area), items: [], changes: [])
+    checklist.roles = try draft.roles.list.map(role)
+    checklist.changes = try draft.changes.list.map(change)
+    // Items stand in the order of their areas, wherever an extension added them.
+    for area in draft.areas.list {
+      checklist.items += try draft.items.list.filter { $0.area == area.id }.map(item)
+    }
+    guard !checklist.items.isEmpty else { throw draft.root.error("a checklist needs at least one item") }
+    guard checklist.roles.count <= SmallSet.capacity else {
+      throw draft.root.error("there can be at most \(SmallSet.capacity) roles", at: "roles")
+    }
+    if let value = draft.settings["credits"] { checklist.credits = try credits(value) }
+    checklist.messages = try messages(draft.messages.pairs)
+    checklist.masks = try draft.settings["masks"].map(patterns) ?? []
+    for (name, value) in draft.signals.pairs {
+      guard let signal = Signal(rawValue: name) else {
+        let known = Signal.allCases.map(\.rawValue).joined(separator: ", ")
+        throw value.error("there is no signal “\(name)”; they are \(known)")
+      }
+      checklist.signals[signal] = try patterns(value)
+    }
+    checklist.formats = try draft.settings["formats"]?.list().map(format) ?? []
+    for (key, value) in try draft.settings["see-also"]?.mapping().entries ?? [] {
+      guard let format = SpecFormat(rawValue: key) else { throw value.error("there is no format “\(key)”") }
+      checklist.seeAlso.append((format, try value.string()))
+    }
+    checklist.learned = try draft.settings["learned"]?.string()
+    return checklist
+  }
+
+  private func setting(_ key: String) throws -> Value {
+    guard let value = draft.settings[key] else { throw draft.root.error("“\(key)” is missing") }
+    return value
+  }
+
+  private func identifier(_ value: Value) throws -> String {
+    let text = try value.string()
+    let isPlain = text.utf8.allSatisfy { byte in
+      byte &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x2D || byte == 0x2E
+    }
+    guard isPlain, !text.isEmpty else {
+      throw value.error("an identifier is made of small letters, digits, “-” and “.”")
+    }
+    return text
+  }
+
+  /// A list of patterns, or a single one.
+  private func patterns(_ value: Value) throws -> [Pattern] { try patterns(value, terms: terms) }
+
+  private func patterns(_ value: Value, terms: [String: [Pattern]]) throws -> [Pattern] {
+    let values = value.text == nil ? try value.list() : [value]
+    return try values.map { value in
+      do {
+        return try Pattern(try value.string(), terms: terms)
+      } catch let error as Pattern.SyntaxError {
+        throw value.error(error.message)
+      }
+    }
+  }
+
+  private func area(_ entry: ChecklistDraft.Entry) throws -> Checklist.Area {
+    Checklist.Area(
+      id: entry.id, title: try entry.value("title").string(),
+      weight: try entry.keys["weight"]?.number(in: 0...1000) ?? 1)
+  }
+
+  private func role(_ entry: ChecklistDraft.Entry) throws -> Checklist.HeadingRole {
+    Checklist.HeadingRole(
+      id: entry.id, scope: try entry.keys["scope"]?.choice(of: Checklist.Scope.self) ?? .proposal,
+      headings: try patterns(try entry.value("headings")))
+  }
+
+  private func change(_ entry: ChecklistDraft.Entry) throws -> Checklist.ChangeKind {
+    var kind = Checklist.ChangeKind(id: entry.id, title: try entry.value("title").string())
+    guard let evidence = try entry.keys["evidence"]?.mapping() else { return kind }
+    try evidence.requireKnownKeys(["headings", "claims", "objects", "forms", "base"])
+    kind.headings = try roleNames(evidence["headings"])
+    kind.claims = try evidence["claims"].map(patterns) ?? []
+    kind.base = try evidence.optionalNumber("base", in: -20...20) ?? kind.base
+    if let objects = evidence["objects"] {
+      var terms = terms
+      terms["object"] = try patterns(objects)
+      let wanted = try evidence.optionalStrings("forms")
+      for (name, value) in draft.forms.pairs where wanted?.contains(name) ?? true {
+        kind.forms.append(Checklist.ClaimForm(name: name, patterns: try patterns(value, terms: terms)))
+      }
+    }
+    return kind
+  }
+
+  private func roleNames(_ value: Value?) throws -> [String] {
+    try value?.list().map { value in
+      let name = try value.string()
+      guard draft.roles.index(of: name) != nil else { throw value.error("there is no role “\(name)”") }
+      return name
+    } ?? []
+  }
+
+  private func item(_ entry: ChecklistDraft.Entry) throws -> Checklist.Item {
+    var item = Checklist.Item(
+      id: entry.id, area: entry.area ?? "", title: try entry.value("title").string(),
+      question: try entry.value("question").string(), why: try entry.value("why").string(),
+      ask: try entry.value("ask").string(), good: try entry.value("good").string(),
+      bad: try entry.value("bad").string(), weight: try entry.keys["weight"]?.number(in: 0...1000) ?? 1,
+      critical: try entry.keys["critical"]?.bool() ?? false)
+    item.headings = try roleNames(entry.keys["headings"])
+    item.noneUnder = try roleNames(entry.keys["none"])
+    if let value = entry.keys["messages"] {
+      item.messages = try messages(try value.mapping().entries.map { ($0.key, $0.value) })
+    }
+    if let value = entry.keys["relevant"] { item.relevance = try relevance(value) }
+    guard let evidence = try entry.keys["evidence"]?.mapping() else { return item }
+    try evidence.requireKnownKeys(["about", "answers", "effects"])
+    item.about = try evidence["about"].map(patterns) ?? []
+    item.answers = try evidence["answers"].map(patterns) ?? []
+    item.effects = try evidence.optionalList("effects")?.map(effect) ?? []
+    return item
+  }
+
+  private func relevance(_ value: Value) throws -> Checklist.Relevance {
+    let mapping = try value.mapping()
+    try mapping.requireKnownKeys(["base", "changes", "says"])
+    var relevance = Checklist.Relevance()
+    relevance.base = try mapping.optionalNumber("base", in: -100...100) ?? 0
+    for (id, value) in try mapping.optionalMapping("changes")?.entries ?? [] {
+      try requireChange(id, at: value)
+      relevance.changes.append((id, try value.number(in: -100...100)))
+    }
+    for value in try mapping.optionalList("says") ?? [] {
+      let mapping = try value.mapping()
+      try mapping.requireKnownKeys(["weight", "patterns"])
+      relevance.says.append(
+        (try patterns(try mapping.value("patterns")), try mapping.number("weight", in: -100...100)))
+    }
+    return relevance
+  }
+
+  private func effect(_ value: Value) throws -> Checklist.Effect {
+    let mapping = try value.mapping()
+    try mapping.requireKnownKeys(["under", "changes", "says"])
+    let under = try mapping.value("under")
+    let name = try under.string()
+    guard draft.roles.index(of: name) != nil else { throw under.error("there is no role “\(name)”") }
+    for change in try mapping.optionalList("changes") ?? [] { try requireChange(try change.string(), at: change) }
+    return Checklist.Effect(
+      under: name, changes: try mapping.optionalStrings("changes") ?? [],
+      patterns: try mapping["says"].map(patterns) ?? [])
+  }
+
+  private func requireChange(_ id: String, at value: Value) throws {
+    guard draft.changes.index(of: id) != nil else { throw value.error("there is no kind of change “\(id)”") }
+  }
+
+  private func format(_ value: Value) throws -> Checklist.FormatRule {
+    let mapping = try value.mapping()
+    try mapping.requireKnownKeys(["id", "at-least", "headings"])
+    return Checklist.FormatRule(
+      format: try mapping.choice("id", of: SpecFormat.self), atLeast: try mapping.integer("at-least", in: 1...100),
+      headings: try patterns(try mapping.value("headings")))
+  }
+
+  private func credits(_ value: Value) throws -> Checklist.Credits {
+    let mapping = try value.mapping()
+    try mapping.requireKnownKeys(["addressed", "none", "thin", "missing", "contradicted"])
+    var credits = Checklist.Credits()
+    credits.addressed = try mapping.optionalNumber("addressed", in: 0...1) ?? credits.addressed
+    credits.none = try mapping.optionalNumber("none", in: 0...1) ?? credits.none
+    credits.thin = try mapping.optionalNumber("thin", in: 0...1) ?? credits.thin
+    credits.missing = try mapping.optionalNumber("missing", in: 0...1) ?? credits.missing
+    credits.contradicted = try mapping.optionalNumber("contradicted", in: 0...1) ?? credits.contradicted
+    return credits
+  }
+
+  private func messages(_ pairs: [(name: String, value: Value)]) throws -> Messages {
+    var messages = Messages()
+    for (name, value) in pairs {
+      guard let occasion = Messages.Occasion(rawValue: name) else {
+        let known = Messages.Occasion.allCases.map(\.rawValue).joined(separator: ", ")
+        throw value.error("there is no message for “\(name)”; there is one for \(known)")
+      }
+      let values = value.text == nil ? try value.list() : [value]
+      messages.variants[occasion] = try values.map { value in
+        let (variant, unknown) = Messages.Variant.reading(try value.string())
+        if let unknown {
+          let known = Messages.Placeholder.allCases.map(\.rawValue).joined(separator: ", ")
+          throw value.error("there is no placeholder {\(unknown)}; there are \(known)")
+        }
+        return variant
+      }
+    }
+    return messages
+  }
+}

@@ -1,0 +1,89 @@
+/// What Bob says of an item, by what it found: each a list of variants, best first, with placeholders.
+public struct Messages: Sendable {
+  /// What a message is for. The raw value is its key in the checklist.
+  public enum Occasion: String, Sendable, CaseIterable {
+    case missing, thin, contradicted
+    /// The heading that covers the item has nothing under it.
+    case empty
+    /// The template's words are left in.
+    case template
+    /// Only "will be documented" and the like.
+    case promise
+    /// Only "TBD" and the like.
+    case placeholder
+    /// The reason for a verdict that makes no finding.
+    case none, addressed, irrelevant
+  }
+
+  /// What may stand in braces. The raw value is its name in the checklist.
+  public enum Placeholder: String, Sendable, CaseIterable {
+    /// The answer as judged, and its line.
+    case quote, line
+    /// What contradicts it, and its line.
+    case effect
+    case effectLine = "effect-line"
+    /// The title of the section of the quote, or of the covering section that is empty.
+    case heading
+    /// The sentence that made the item relevant, and its line.
+    case cause
+    case causeLine = "cause-line"
+    /// The title of that kind of change, and of the item.
+    case change, title
+  }
+
+  /// A message with its placeholders.
+  public struct Variant: Sendable, Equatable {
+    /// A piece of it.
+    public enum Piece: Sendable, Equatable {
+      case text(String)
+      case placeholder(Placeholder)
+    }
+
+    public var pieces: [Piece]
+
+    /// Reads `{name}` placeholders; nil with the name of the first one that does not exist.
+    public static func reading(_ text: String) -> (variant: Variant, unknown: String?) {
+      var pieces: [Piece] = []
+      var rest = text[...]
+      while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+        let name = String(rest[rest.index(after: open)..<close])
+        guard let placeholder = Placeholder(rawValue: name) else { return (Variant(pieces: []), name) }
+        if open > rest.startIndex { pieces.append(.text(String(rest[..<open]))) }
+        pieces.append(.placeholder(placeholder))
+        rest = rest[rest.index(after: close)...]
+      }
+      if !rest.isEmpty { pieces.append(.text(String(rest))) }
+      return (Variant(pieces: pieces), nil)
+    }
+
+    /// The message with its placeholders filled in; nil if one of them has no value.
+    public func filled(_ value: (Placeholder) -> String?) -> String? {
+      var result = ""
+      for piece in pieces {
+        switch piece {
+        case .text(let text): result += text
+        case .placeholder(let placeholder):
+          guard let filling = value(placeholder) else { return nil }
+          result += filling
+        }
+      }
+      return result
+    }
+
+    /// Whether it quotes the text.
+    public var quotes: Bool {
+      pieces.contains { piece in
+        piece == .placeholder(.quote) || piece == .placeholder(.cause) || piece == .placeholder(.effect)
+      }
+    }
+  }
+
+  /// The variants for each occasion.
+  public var variants: [Occasion: [Variant]] = [:]
+
+  /// No messages.
+  public init() {}
+
+  /// The variants for an occasion, best first.
+  public subscript(occasion: Occasion) -> [Variant] { variants[occasion] ?? [] }
+}

@@ -1,0 +1,32 @@
+/// Identifies a sentence whatever its markup, case and line breaks: FNV-1a (64 bits) of its words of ASCII letters and
+/// digits, in small letters, one space between them.
+enum SentenceHash {
+  static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+  static let prime: UInt64 = 0x100_0000_01B3
+
+  /// The hash and the number of words.
+  static func of(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> (hash: UInt64, words: Int) {
+    var hash = seed
+    var words = 0
+    var insideWord = false
+    for index in range {
+      let byte = Tokenizer.lowered(bytes[index])
+      guard byte &- 0x61 < 26 || byte &- 0x30 < 10 else {
+        insideWord = false
+        continue
+      }
+      if !insideWord {
+        if words > 0 { hash = (hash ^ 0x20) &* prime }
+        words += 1
+        insideWord = true
+      }
+      hash = (hash ^ UInt64(byte)) &* prime
+    }
+    return (hash, words)
+  }
+
+  /// The hash of a text.
+  static func of(_ text: String) -> (hash: UInt64, words: Int) {
+    Array(text.utf8).withUnsafeBufferPointer { of($0, 0..<$0.count) }
+  }
+}

@@ -1,0 +1,71 @@
+/// Finds where sentences end.
+enum SentenceSplitter {
+  /// Calls `body` with the byte range of each sentence of a text, surrounding white space left out.
+  static func forEachSentence(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ body: (Range<Int>) -> Void
+  ) {
+    var start = range.lowerBound
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = bytes[index]
+      guard byte == 0x2E || byte == 0x21 || byte == 0x3F else {
+        index += 1
+        continue
+      }
+      var end = index + 1
+      while end < range.upperBound, isCloser(bytes[end]) { end += 1 }
+      guard end < range.upperBound, isSpace(bytes[end]) else {
+        index += 1
+        continue
+      }
+      var next = end
+      while next < range.upperBound, isSpace(bytes[next]) { next += 1 }
+      if next == range.upperBound || (opensSentence(bytes[next]) && !isAbbreviation(bytes, start, index)) {
+        emit(bytes, start..<end, body)
+        start = next
+      }
+      index = next
+    }
+    emit(bytes, start..<range.upperBound, body)
+  }
+
+  private static func emit(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ body: (Range<Int>) -> Void
+  ) {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high, isSpace(bytes[low]) { low += 1 }
+    while high > low, isSpace(bytes[high - 1]) { high -= 1 }
+    if low < high { body(low..<high) }
+  }
+
+  static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
+
+  private static func isCloser(_ byte: UInt8) -> Bool {
+    byte == 0x22 || byte == 0x27 || byte == 0x29 || byte == 0x5D || byte == 0x60 || byte == 0x2A
+  }
+
+  /// A capital, a digit, a quote, a bracket or something beyond ASCII.
+  private static func opensSentence(_ byte: UInt8) -> Bool {
+    if byte &- 0x41 < 26 || byte &- 0x30 < 10 || byte >= 0x80 { return true }
+    switch byte {
+    case 0x60, 0x22, 0x27, 0x28, 0x5B, 0x3C, 0x2A, 0x24: return true
+    default: return false
+    }
+  }
+
+  private static let abbreviations: [[UInt8]] = ["e.g", "i.e", "etc", "vs", "cf", "resp", "approx", "fig"]
+    .map { Array($0.utf8) }
+
+  /// Whether the dot at `dot` ends an abbreviation.
+  private static func isAbbreviation(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ dot: Int) -> Bool {
+    abbreviations.contains { word in
+      let from = dot - word.count
+      guard from >= start else { return false }
+      for (offset, letter) in word.enumerated() where Tokenizer.lowered(bytes[from + offset]) != letter {
+        return false
+      }
+      return from == start || !Tokenizer.isWordByte(bytes[from - 1])
+    }
+  }
+}

@@ -1,0 +1,77 @@
+/// The smallest piece of a document that can be evidence: a sentence, a row, a few lines of code.
+struct TextUnit: Sendable {
+  /// What kind of piece it is.
+  enum Kind: UInt8, Sendable {
+    case sentence, item, row, code, term, link, metadata, image
+  }
+
+  var kind: Kind
+  /// Its words in ``Reading/prose``.
+  var text: Range<Int>
+  /// First and last source line.
+  var line: Int
+  var endLine: Int
+  /// The index of its heading in ``Reading/headings``, -1 before the first.
+  var heading: Int
+  /// Its place among the units of its heading, 0 for the first.
+  var place: Int
+  /// The block it comes from.
+  var block: Int
+  /// Words of the template, left in.
+  var isTemplate = false
+  /// How many words it has.
+  var wordCount = 0
+  var traits: Traits = []
+  var signals: SignalSet = []
+
+  /// What can be seen without knowing words.
+  struct Traits: OptionSet, Sendable {
+    let rawValue: UInt32
+
+    static let number = Traits(rawValue: 1 << 0)
+    static let literal = Traits(rawValue: 1 << 1)
+    static let url = Traits(rawValue: 1 << 2)
+    static let snake = Traits(rawValue: 1 << 3)
+    static let flag = Traits(rawValue: 1 << 4)
+    static let camel = Traits(rawValue: 1 << 5)
+    static let path = Traits(rawValue: 1 << 6)
+    static let method = Traits(rawValue: 1 << 7)
+    /// Ends in a question mark.
+    static let question = Traits(rawValue: 1 << 8)
+    /// Ends in a colon.
+    static let colon = Traits(rawValue: 1 << 9)
+    /// Braces, equal signs, calls.
+    static let code = Traits(rawValue: 1 << 10)
+    static let arrow = Traits(rawValue: 1 << 11)
+    static let email = Traits(rawValue: 1 << 12)
+    /// `[ ]` or `[x]`.
+    static let checkbox = Traits(rawValue: 1 << 13)
+
+    /// What makes a sentence specific.
+    static let specific: Traits = [.number, .literal, .url, .snake, .flag, .camel, .path, .method, .code]
+  }
+
+  /// A set of signals.
+  struct SignalSet: OptionSet, Sendable {
+    let rawValue: UInt32
+
+    init(rawValue: UInt32) { self.rawValue = rawValue }
+
+    @inline(__always)
+    init(_ signal: Signal) { rawValue = 1 << signal.bit }
+  }
+}
+
+/// A heading, or a question in bold that stands where a heading could.
+struct Heading: Sendable {
+  /// The index of the section; for a question in bold that of the section it stands in, nil before the first.
+  var section: Int?
+  var isSection: Bool
+  var title: String
+  var line: Int
+  /// The role of its own title.
+  var role: Int?
+  /// Its own role and those of the headings around it.
+  var roles: SmallSet
+  var scope: Checklist.Scope
+}

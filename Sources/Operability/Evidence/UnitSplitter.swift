@@ -1,0 +1,175 @@
+import SpecText
+
+/// Splits a document into units and finds the headings they stand under.
+struct UnitSplitter {
+  let document: Document
+  let template: SpecTemplate?
+  var prose = Prose()
+  var units: [TextUnit] = []
+  var headings: [Heading] = []
+  /// Comments, for what they may silence: line and text.
+  var comments: [(line: Int, text: String)] = []
+  /// For each section the index of the heading that is in force, which a question in bold replaces.
+  private var current = -1
+  private var currentSection: Int? = -1
+  private var place = 0
+  /// A chunk of code has at most this many lines.
+  private static let codeLines = 8
+
+  init(_ document: Document, template: SpecTemplate?) {
+    self.document = document
+    self.template = template
+  }
+
+  mutating func split() {
+    for (index, section) in document.sections.enumerated() {
+      headings.append(
+        Heading(
+          section: index, isSection: true, title: section.title, line: section.line, role: nil, roles: SmallSet(),
+          scope: .proposal))
+    }
+    for (index, block) in document.blocks.enumerated() {
+      if currentSection != block.section {
+        currentSection = block.section
+        current = block.section ?? -1
+        place = 0
+      }
+      add(block, index)
+    }
+  }
+
+  private mutating func add(_ block: Block, _ index: Int) {
+    switch block.kind {
+    case .comment, .html: addComment(block)
+    case .paragraph: addParagraph(block, index)
+    case .literal, .doctest, .math: addCode(block, index)
+    case .table, .directive, .lineBlock: addRows(block, index, kind: isImage(block) ? .image : .row)
+    case .frontMatter: addRows(block, index, kind: .metadata)
+    case .target: addRows(block, index, kind: .link)
+    case .definition, .field, .option:
+      if let name = block.name { addTerm(name, block, index) }
+    case .item, .quote, .footnote, .admonition, .topic, .substitution, .transition: break
+    }
+  }
+
+  private func isImage(_ block: Block) -> Bool {
+    guard block.kind == .directive, let name = block.name else { return false }
+    let word = document.source.bytes[name]
+    return ["image", "figure", "seqdiag", "blockdiag", "graphviz", "nwdiag", "actdiag", "uml", "mermaid"]
+      .contains { word.elementsEqual($0.utf8) }
+  }
+
+  private mutating func addComment(_ block: Block) {
+    var text = Prose()
+    document.appendProse(of: block, to: &text)
+    comments.append((block.lines.lowerBound, String(decoding: text.bytes, as: UTF8.self)))
+  }
+
+  private mutating func append(_ kind: TextUnit.Kind, _ range: Range<Int>, block: Int) {
+    guard !range.isEmpty else { return }
+    units.append(
+      TextUnit(
+        kind: kind, text: range, line: prose.line(at: range.lowerBound), endLine: prose.line(at: range.upperBound - 1),
+        heading: current, place: place, block: block))
+    place += 1
+  }
+
+  private mutating func addTerm(_ name: Range<Int>, _ block: Block, _ index: Int) {
+    let start = prose.bytes.count
+    prose.lineMarks.append((start, document.source.lineNumber(at: name.lowerBound)))
+    prose.bytes += document.source.bytes[name]
+    append(.term, start..<prose.bytes.count, block: index)
+    prose.bytes.append(0x0A)
+  }
+
+  private mutating func addRows(_ block: Block, _ index: Int, kind: TextUnit.Kind) {
+    let start = prose.bytes.count
+    let firstMark = prose.lineMarks.count
+    document.appendProse(of: block, to: &prose)
+    var mark = firstMark
+    while mark < prose.lineMarks.count {
+      // The cells of one line make one row.
+      let line = prose.lineMarks[mark].line
+      var next = mark + 1
+      while next < prose.lineMarks.count, prose.lineMarks[next].line == line { next += 1 }
+      let end = next < prose.lineMarks.count ? prose.lineMarks[next].offset : prose.bytes.count
+      append(kind, trimmed(max(prose.lineMarks[mark].offset, start)..<end), block: index)
+      mark = next
+    }
+  }
+
+  private mutating func addCode(_ block: Block, _ index: Int) {
+    let firstMark = prose.lineMarks.count
+    document.appendProse(of: block, to: &prose)
+    var mark = firstMark
+    while mark < prose.lineMarks.count {
+      let next = min(mark + UnitSplitter.codeLines, prose.lineMarks.count)
+      let end = next < prose.lineMarks.count ? prose.lineMarks[next].offset : prose.bytes.count
+      append(.code, trimmed(prose.lineMarks[mark].offset..<end), block: index)
+      mark = next
+    }
+  }
+
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high, SentenceSplitter.isSpace(prose.bytes[low]) { low += 1 }
+    while high > low, SentenceSplitter.isSpace(prose.bytes[high - 1]) { high -= 1 }
+    return low..<high
+  }
+
+  private mutating func addParagraph(_ block: Block, _ index: Int) {
+    let start = prose.bytes.count
+    document.appendProse(of: block, to: &prose)
+    var range = trimmed(start..<prose.bytes.count)
+    if let titleEnd = boldTitleEnd(block, range) {
+      let title = String(decoding: prose.bytes[range.lowerBound..<titleEnd], as: UTF8.self)
+      headings.append(
+        Heading(
+          section: block.section, isSection: false, title: title.split(whereSeparator: \.isNewline).joined(separator: " "),
+          line: block.lines.lowerBound, role: nil, roles: SmallSet(), scope: .proposal))
+      current = headings.count - 1
+      place = 0
+      range = trimmed(titleEnd..<range.upperBound)
+    }
+    let kind: TextUnit.Kind = isInItem(block) ? .item : .sentence
+    var sentences: [Range<Int>] = []
+    prose.bytes.withUnsafeBufferPointer { bytes in
+      SentenceSplitter.forEachSentence(bytes, range) { sentences.append($0) }
+    }
+    for sentence in sentences { append(kind, sentence, block: index) }
+  }
+
+  private func isInItem(_ block: Block) -> Bool {
+    guard let parent = block.parent else { return false }
+    return document.blocks[parent].kind == .item
+  }
+
+  /// Where the bold question or title with which a paragraph begins ends in the prose; nil if it is none.
+  ///
+  /// `**How can this feature be enabled?** Yes.` is a heading with an answer, `**Note** that …` is not.
+  private func boldTitleEnd(_ block: Block, _ range: Range<Int>) -> Int? {
+    guard let span = document.spans[block.spans].first, !range.isEmpty else { return nil }
+    let source = document.source.bytes
+    let start = Int(span.start)
+    guard start + 4 < source.count, source[start] == 0x2A, source[start + 1] == 0x2A, source[start + 2] != 0x2A
+    else { return nil }
+    let end = document.spans[block.spans].last.map { Int($0.end) } ?? start
+    var close = start + 3
+    while close + 1 < end, !(source[close] == 0x2A && source[close + 1] == 0x2A) { close += 1 }
+    guard close + 1 < end, close - start < 240 else { return nil }
+    let inner = (start + 2)..<close
+    var rest = close + 2
+    while rest < end, source[rest] == 0x3A || SentenceSplitter.isSpace(source[rest]) { rest += 1 }
+    guard source[close - 1] == 0x3F || rest == end else { return nil }
+    // Count the letters, which the prose keeps whatever markup it drops.
+    var letters = source[inner].count(where: Tokenizer.isWordByte)
+    var position = range.lowerBound
+    while position < range.upperBound, letters > 0 {
+      if Tokenizer.isWordByte(prose.bytes[position]) { letters -= 1 }
+      position += 1
+    }
+    while position < range.upperBound, !SentenceSplitter.isSpace(prose.bytes[position]) { position += 1 }
+    return position
+  }
+}

@@ -1,0 +1,46 @@
+/// A denial, and what in the same text shows the effect that it denies.
+struct Contradiction {
+  /// The unit that denies.
+  var denial: Int
+  /// The unit that shows the effect.
+  var effect: Int
+  /// How strongly, 0 to 1.
+  var strength: Double
+
+  /// Looks for one on an item.
+  ///
+  /// - Parameter changes: for each kind of change its probability and the units that show it.
+  init?(
+    _ reading: SpecReading, item index: Int, _ item: Checklist.Item, checklist: Checklist,
+    sections: inout SectionStates, changes: [(probability: Double, units: [Int])]
+  ) {
+    var best: (denial: Int, effect: Int, strength: Double)?
+    for (number, effect) in item.effects.enumerated() {
+      let roles = ItemRoles.set([effect.under], checklist)
+      let state = sections.state(of: roles)
+      guard state.filling == .bare || state.filling == .shortDenial || state.filling == .denial,
+        let denial = state.units.first
+      else { continue }
+      func offer(_ unit: Int, _ strength: Double) {
+        guard !reading.roles(of: reading.units[unit]).intersects(roles), strength > (best?.strength ?? 0) else {
+          return
+        }
+        best = (denial, unit, strength * (state.filling == .denial ? 0.6 : 1))
+      }
+      for id in effect.changes {
+        guard let kind = checklist.changes.firstIndex(where: { $0.id == id }), let unit = changes[kind].units.first
+        else { continue }
+        offer(unit, changes[kind].probability)
+      }
+      for hit in reading.effects where hit.item == index && hit.index == number {
+        let unit = reading.units[hit.unit]
+        guard reading.scope(of: unit) == .proposal, !unit.isTemplate, !reading.isDenied[hit.unit] else { continue }
+        offer(hit.unit, reading.has(.hedge, unit) ? 0.5 : 0.75)
+      }
+    }
+    guard let best else { return nil }
+    denial = best.denial
+    effect = best.effect
+    strength = best.strength
+  }
+}

@@ -1,0 +1,62 @@
+/// Figures that a judgement rests on, in a fixed order. Their names are kept only where someone asks for them.
+struct FeatureList {
+  private(set) var values: [Float] = []
+  private(set) var names: [String] = []
+  private let keepsNames: Bool
+
+  init(keepsNames: Bool = false) { self.keepsNames = keepsNames }
+
+  mutating func add(_ name: @autoclosure () -> String, _ value: Float) {
+    values.append(value)
+    if keepsNames { names.append(name()) }
+  }
+
+  mutating func add(_ name: @autoclosure () -> String, count: Int) {
+    add(name(), Logarithm.ofOnePlus(count))
+  }
+
+  mutating func add(_ name: @autoclosure () -> String, _ value: Bool) { add(name(), value ? 1 : 0) }
+}
+
+/// Logarithms of small whole numbers from a table, so that they are the same on every machine.
+enum Logarithm {
+  private static let table: [Float] = (0...4096).map { Float(natural(Double($0) + 1)) }
+
+  /// ln(1 + count).
+  static func ofOnePlus(_ count: Int) -> Float { table[min(max(count, 0), 4096)] }
+
+  /// The natural logarithm of a number from 1 on, by halving and a series for artanh.
+  static func natural(_ number: Double) -> Double {
+    var mantissa = number
+    var exponent = 0.0
+    while mantissa > 1.5 {
+      mantissa /= 2
+      exponent += 1
+    }
+    let ratio = (mantissa - 1) / (mantissa + 1)
+    var term = ratio
+    var sum = 0.0
+    var divisor = 1.0
+    while abs(term) > 1e-17 {
+      sum += term / divisor
+      term *= ratio * ratio
+      divisor += 2
+    }
+    return 2 * sum + exponent * 0.693147180559945309417
+  }
+
+  /// 1 / (1 + e^-x).
+  static func logistic(_ odds: Double) -> Double {
+    let bounded = min(max(odds, -30), 30)
+    // e^x = (e^(x/1024))^1024, the inner one by its series.
+    let small = -bounded / 1024
+    var term = 1.0
+    var sum = 1.0
+    for step in 1...12 {
+      term *= small / Double(step)
+      sum += term
+    }
+    for _ in 0..<10 { sum *= sum }
+    return 1 / (1 + sum)
+  }
+}

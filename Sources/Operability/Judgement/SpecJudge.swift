@@ -1,0 +1,131 @@
+/// Judges documents by one checklist: first what they would change, then the items.
+struct SpecJudge: Sendable {
+  let checklist: Checklist
+  let evidence: CompiledEvidence
+  private let changeJudges: [ChangeJudge]
+  private let itemRoles: [ItemRoles]
+  /// For each item and entry of its relevance the index of the kind of change.
+  private let relevanceKinds: [[Int]]
+
+  /// What was judged.
+  struct Judgement {
+    /// For each kind of change its probability, and the units that show it, best first.
+    var changes: [(probability: Double, units: [Int])]
+    var items: [ItemJudgement]
+  }
+
+  /// From this probability of a gap on there is one.
+  private static let gapThreshold = 0.5
+
+  init(_ checklist: Checklist, _ learned: LearnedModels) {
+    self.checklist = checklist
+    evidence = CompiledEvidence(checklist)
+    let empty = SpecReading()
+    let names = ChangeFeatures(empty, kind: 0, of: checklist, ownRoles: SmallSet(), keepsNames: true).list.names
+    changeJudges = checklist.changes.map {
+      ChangeJudge($0, checklist, learned: learned.changes[$0.id], names: names)
+    }
+    itemRoles = checklist.items.map { ItemRoles($0, checklist) }
+    relevanceKinds = checklist.items.map { item in
+      item.relevance.changes.map { entry in checklist.changes.firstIndex { $0.id == entry.change } ?? 0 }
+    }
+  }
+
+  /// Judges what was read.
+  func judge(_ reading: SpecReading, metadata: ProposalMetadata?) -> Judgement {
+    var changes: [(probability: Double, units: [Int])] = []
+    for (index, kind) in changeJudges.enumerated() {
+      let features = ChangeFeatures(reading, kind: index, of: checklist, ownRoles: kind.ownRoles)
+      changes.append(
+        (kind.probability(features), SpecJudge.spread(features.evidence.map(\.unit), reading)))
+    }
+    var sections = SectionStates(reading)
+    let probabilities = changes.map(\.probability)
+    let items = checklist.items.enumerated().map { index, item in
+      judge(index, item, reading, &sections, changes, probabilities)
+    }
+    return Judgement(changes: changes, items: items)
+  }
+
+  /// The first three that do not stand close together.
+  private static func spread(_ units: [Int], _ reading: SpecReading) -> [Int] {
+    var chosen: [Int] = []
+    for unit in units where chosen.count < 3 {
+      let line = reading.units[unit].line
+      if chosen.allSatisfy({ abs(reading.units[$0].line - line) > 6 }) { chosen.append(unit) }
+    }
+    return chosen
+  }
+
+  private func judge(
+    _ index: Int, _ item: Checklist.Item, _ reading: SpecReading, _ sections: inout SectionStates,
+    _ changes: [(probability: Double, units: [Int])], _ probabilities: [Double]
+  ) -> ItemJudgement {
+    let features = ItemFeatures(reading, item: index, roles: itemRoles[index], sections: &sections)
+    let relevance = ItemJudge.relevance(
+      item, index: index, reading, changes: probabilities, kinds: relevanceKinds[index])
+    let statuses = ItemJudge.statuses(features, reading)
+    let contradiction = Contradiction(
+      reading, item: index, item, checklist: checklist, sections: &sections, changes: changes)
+    let contradicted = (contradiction?.strength ?? 0) * (statuses[0] < 0.5 ? 1 : 0.8)
+    let open = statuses[2] + statuses[3]
+    let gapProbability = relevance * (contradicted + (1 - contradicted) * open)
+    let isGap = gapProbability > SpecJudge.gapThreshold
+    let isContradicted = isGap && contradicted > 0.5
+    let status: AnswerStatus
+    if isContradicted {
+      status = statuses[0] >= statuses[1] ? .addressed : .none
+    } else if isGap {
+      status = statuses[2] >= statuses[3] ? .thin : .missing
+    } else if relevance > 0.5 {
+      status = statuses[0] >= statuses[1] ? .addressed : .none
+    } else {
+      let all: [AnswerStatus] = [.addressed, .none, .thin, .missing]
+      status = all[statuses.indices.max { statuses[$0] < statuses[$1] } ?? 3]
+    }
+    var judgement = ItemJudgement(
+      relevant: isGap || relevance > 0.5, status: status, contradicted: isContradicted, relevance: relevance,
+      gapProbability: gapProbability, contradiction: isContradicted ? contradiction : nil, occasion: .missing)
+    judgement.heading = features.main.heading ?? features.covering.heading
+    judgement.units = units(for: judgement, features, reading)
+    judgement.occasion = occasion(for: judgement, features, reading)
+    return judgement
+  }
+
+  private func units(for judgement: ItemJudgement, _ features: ItemFeatures, _ reading: SpecReading) -> [Int] {
+    if let contradiction = judgement.contradiction { return [contradiction.denial, contradiction.effect] }
+    switch judgement.status {
+    case .missing: return []
+    case .none: return Array(features.main.units.prefix(1))
+    case .thin:
+      let promises = features.ranking.candidates.filter { candidate in
+        let unit = reading.units[candidate.unit]
+        return reading.has(.promise, unit) || reading.has(.undecided, unit)
+      }
+      let best = promises.first ?? features.ranking.candidates.first
+      return best.map { [$0.unit] } ?? []
+    case .addressed:
+      return SpecJudge.spread(features.ranking.candidates.filter { $0.score > 0.4 }.map(\.unit), reading)
+    }
+  }
+
+  private func occasion(
+    for judgement: ItemJudgement, _ features: ItemFeatures, _ reading: SpecReading
+  ) -> Messages.Occasion {
+    if !judgement.relevant { return .irrelevant }
+    if judgement.contradicted { return .contradicted }
+    switch judgement.status {
+    case .addressed: return .addressed
+    case .none: return .none
+    case .thin:
+      guard let unit = judgement.units.first else { return .thin }
+      if reading.has(.undecided, reading.units[unit]) { return .placeholder }
+      return reading.has(.promise, reading.units[unit]) ? .promise : .thin
+    case .missing:
+      if features.main.filling == .empty {
+        return features.main.templateCount > 0 ? .template : .empty
+      }
+      return .missing
+    }
+  }
+}

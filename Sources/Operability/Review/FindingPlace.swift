@@ -1,0 +1,54 @@
+import SpecText
+
+/// Where in the source a finding is to be shown.
+struct FindingPlace {
+  let document: Document
+  let reading: SpecReading
+
+  /// Lines and columns from 1, in code points, the end column exclusive.
+  struct Range {
+    var line: Int
+    var column: Int
+    var endLine: Int
+    var endColumn: Int
+  }
+
+  /// The words of a line, indentation and trailing blanks left out.
+  func of(line: Int) -> Range { of(line: line, endLine: line) }
+
+  /// From the first word of a line to the last word of another.
+  func of(line: Int, endLine: Int) -> Range {
+    let source = document.source
+    guard source.lineCount > 0 else { return Range(line: 1, column: 1, endLine: 1, endColumn: 1) }
+    let first = min(max(line, 1), source.lineCount)
+    let last = min(max(endLine, first), source.lineCount)
+    let start = trimmed(source.line(first)).lowerBound
+    let end = max(trimmed(source.line(last)).upperBound, start)
+    return Range(
+      line: first, column: column(first, start), endLine: last, endColumn: column(last, end))
+  }
+
+  private func column(_ line: Int, _ offset: Int) -> Int {
+    let range = document.source.line(line)
+    return 1 + document.source.bytes[range.lowerBound..<max(offset, range.lowerBound)].count { $0 & 0xC0 != 0x80 }
+  }
+
+  private func trimmed(_ range: Swift.Range<Int>) -> Swift.Range<Int> {
+    let bytes = document.source.bytes
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high, SentenceSplitter.isSpace(bytes[low]) { low += 1 }
+    while high > low, SentenceSplitter.isSpace(bytes[high - 1]) { high -= 1 }
+    return low..<high
+  }
+
+  /// The lines of a unit.
+  func of(unit: Int) -> Range { of(line: reading.units[unit].line, endLine: reading.units[unit].endLine) }
+
+  /// A heading, else the title, else the first line.
+  func of(heading: Int?) -> Range {
+    if let heading { return of(line: reading.headings[heading].line) }
+    let title = document.sections.first { $0.title == document.title } ?? document.sections.first
+    return of(line: title?.line ?? 1)
+  }
+}

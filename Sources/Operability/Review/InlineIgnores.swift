@@ -1,0 +1,45 @@
+/// The comments of a spec that silence items: `bob: ignore monitoring.metrics -- the reason`.
+struct InlineIgnores {
+  /// By item.
+  private(set) var silencings: [String: Silencing] = [:]
+  /// Comments that silence nothing, and why.
+  private(set) var mistakes: [(line: Int, message: String)] = []
+
+  init(_ comments: [(line: Int, text: String)], _ checklist: Checklist, enabled: Bool) {
+    guard enabled else { return }
+    for comment in comments {
+      for (offset, line) in comment.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        read(line, comment.line + offset, checklist)
+      }
+    }
+  }
+
+  private mutating func read(_ text: Substring, _ line: Int, _ checklist: Checklist) {
+    let words = text.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\r" })
+    guard words.first == "bob:" else { return }
+    guard words.count > 1, words[1] == "ignore" else {
+      mistakes.append((line, "A comment that begins with “bob:” is written “bob: ignore ITEM -- reason”."))
+      return
+    }
+    let separator = words.firstIndex(of: "--") ?? words.endIndex
+    let names = words[2..<separator].flatMap { $0.split(separator: ",") }.map(String.init)
+    let reason = separator < words.endIndex ? words[(separator + 1)...].joined(separator: " ") : ""
+    guard !names.isEmpty else {
+      mistakes.append((line, "No item is named; write “bob: ignore ITEM -- reason”."))
+      return
+    }
+    for name in names {
+      if let item = checklist.items.first(where: { $0.id == name }) {
+        if item.critical {
+          mistakes.append((line, "\(name) is critical for this checklist and cannot be silenced."))
+        } else if reason.isEmpty {
+          mistakes.append((line, "\(name) is not silenced: give a reason after “--”."))
+        } else if silencings[name] == nil {
+          silencings[name] = Silencing(line: line, reason: reason)
+        }
+      } else {
+        mistakes.append((line, "There is no item “\(name)” in the checklist “\(checklist.id)”."))
+      }
+    }
+  }
+}

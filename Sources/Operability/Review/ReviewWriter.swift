@@ -1,0 +1,102 @@
+import SpecText
+
+/// Turns a judgement into a review: evidence, words, findings and scores.
+struct ReviewWriter {
+  let document: Document
+  let reading: SpecReading
+  let judgement: SpecJudge.Judgement
+  let checklist: Checklist
+  let options: Reviewer.Options
+  let path: String
+  let fingerprintPath: String
+  /// What messages have quoted so far, so that no two quote the same.
+  private var quoted: Set<String> = []
+
+  init(
+    document: Document, reading: SpecReading, judgement: SpecJudge.Judgement, checklist: Checklist,
+    options: Reviewer.Options, path: String, fingerprintPath: String
+  ) {
+    self.document = document
+    self.reading = reading
+    self.judgement = judgement
+    self.checklist = checklist
+    self.options = options
+    self.path = path
+    self.fingerprintPath = fingerprintPath
+  }
+
+  mutating func review(
+    structureTemplate: SpecTemplate?, metadata: ProposalMetadata?, metadataProblem: String?
+  ) -> Review {
+    let ignores = InlineIgnores(reading.comments, checklist, enabled: options.inlineIgnores)
+    var verdicts: [Verdict] = []
+    var findings: [Finding] = []
+    for (index, item) in checklist.items.enumerated() {
+      let judged = judgement.items[index]
+      let words = Wording(reading: reading, checklist: checklist, judgement: judgement, index: index)
+      let message = words.message(avoiding: &quoted, isFinding: judged.gap)
+      let silenced = ignores.silencings[item.id]
+      verdicts.append(
+        Verdict(
+          id: item.id, relevant: judged.relevant, status: judged.status, contradicted: judged.contradicted,
+          confidence: judged.gap ? judged.gapProbability : 1 - judged.gapProbability, silenced: silenced,
+          reason: message, evidence: evidence(judged.units)))
+      if judged.gap, silenced == nil, wants(item.id) {
+        findings.append(finding(item, judged, message))
+      }
+    }
+    let rules = RuleChecker(
+      document: document, reading: reading, ignores: ignores, fingerprintPath: fingerprintPath)
+    findings += rules.findings(structureTemplate: structureTemplate, metadataProblem: metadataProblem)
+      .filter { wants($0.rule) }
+    findings.sort { ($0.line, $0.rule, $0.column) < ($1.line, $1.rule, $1.column) }
+    let scores = ScoreSheet(checklist, verdicts, isEmpty: reading.units.isEmpty)
+    return Review(
+      path: path, title: document.title ?? metadata?.title ?? "", syntax: document.syntax, format: reading.format,
+      checklist: checklist.id, score: scores.total,
+      ready: scores.isReady(checklist, verdicts, minConfidence: options.minConfidence), areas: scores.areas,
+      changes: changes(), items: verdicts, findings: findings)
+  }
+
+  private func evidence(_ units: [Int]) -> [Evidence] {
+    units.prefix(3).map { Evidence(line: reading.units[$0].line, text: reading.text(reading.units[$0])) }
+  }
+
+  private func changes() -> [ProposedChange] {
+    var changes: [ProposedChange] = []
+    for (index, kind) in checklist.changes.enumerated() {
+      let judged = judgement.changes[index]
+      guard judged.probability >= ChangeJudge.threshold else { continue }
+      changes.append(
+        ProposedChange(
+          id: kind.id, title: kind.title, confidence: judged.probability, evidence: evidence(judged.units)))
+    }
+    return changes
+  }
+
+  /// Whether findings of a rule or item are wanted.
+  private func wants(_ rule: String) -> Bool {
+    func names(_ list: [String]) -> Bool {
+      list.contains { name in
+        if name == "default" { return !rule.hasPrefix("style.") }
+        return rule == name || (rule.hasPrefix(name) && rule.utf8.dropFirst(name.utf8.count).first == 0x2E)
+      }
+    }
+    return names(options.select) && !names(options.ignore)
+  }
+
+  private func finding(_ item: Checklist.Item, _ judged: ItemJudgement, _ message: String) -> Finding {
+    let place = FindingPlace(document: document, reading: reading)
+    let range: FindingPlace.Range
+    if let unit = judged.units.first {
+      range = place.of(unit: unit)
+    } else {
+      range = place.of(heading: judged.heading)
+    }
+    return Finding(
+      rule: item.id, severity: item.critical || judged.contradicted ? .error : .warning, line: range.line,
+      column: range.column, endLine: range.endLine, endColumn: range.endColumn, confidence: judged.gapProbability,
+      fingerprint: Fingerprint.of(fingerprintPath, item.id, judged.contradicted ? "contradicted" : ""),
+      message: message, ask: item.ask)
+  }
+}

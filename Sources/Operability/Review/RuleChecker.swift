@@ -1,0 +1,111 @@
+import SpecText
+
+/// Checks a spec's form: `structure.…`, `syntax.…` and `style.…`.
+struct RuleChecker {
+  let document: Document
+  let reading: SpecReading
+  let ignores: InlineIgnores
+  let fingerprintPath: String
+
+  /// Something found, before it has a fingerprint.
+  struct Remark {
+    var rule: String
+    var range: FindingPlace.Range
+    var message: String
+    /// What identifies it beside the rule.
+    var words: String
+  }
+
+  var place: FindingPlace { FindingPlace(document: document, reading: reading) }
+
+  /// All findings, rule by rule and in the order of the lines.
+  func findings(structureTemplate: SpecTemplate?, metadataProblem: String?) -> [Finding] {
+    var remarks: [Remark] = []
+    if let metadataProblem {
+      remarks.append(
+        Remark(rule: "structure.metadata", range: place.of(line: 1), message: metadataProblem, words: ""))
+    }
+    if let structureTemplate { remarks += SectionCheck(document, structureTemplate, place).remarks }
+    remarks += emptySections()
+    remarks += placeholders()
+    for mistake in ignores.mistakes {
+      remarks.append(
+        Remark(
+          rule: "structure.bad-ignore", range: place.of(line: mistake.line), message: mistake.message,
+          words: mistake.message))
+    }
+    for diagnostic in document.diagnostics where diagnostic.severity != .warning {
+      remarks.append(
+        Remark(
+          rule: "syntax." + diagnostic.id, range: place.of(line: diagnostic.line), message: diagnostic.message,
+          words: words(ofLine: diagnostic.line)))
+    }
+    remarks += StyleCheck(document).remarks
+    return numbered(remarks)
+  }
+
+  /// Gives equal remarks ordinals, so that their fingerprints differ.
+  private func numbered(_ remarks: [Remark]) -> [Finding] {
+    var seen: [String: Int] = [:]
+    return remarks.map { remark in
+      let hash = Fingerprint.hexadecimal(SentenceHash.of(remark.words).hash)
+      let ordinal = seen[remark.rule + hash, default: 0]
+      seen[remark.rule + hash] = ordinal + 1
+      return Finding(
+        rule: remark.rule, severity: remark.rule.hasPrefix("syntax.") ? .error : .warning, line: remark.range.line,
+        column: remark.range.column, endLine: remark.range.endLine, endColumn: remark.range.endColumn, confidence: 1,
+        fingerprint: Fingerprint.of(fingerprintPath, remark.rule, hash, String(ordinal)), message: remark.message,
+        ask: "")
+    }
+  }
+
+  private func words(ofLine line: Int) -> String {
+    guard line >= 1, line <= document.source.lineCount else { return "" }
+    return document.source.string(document.source.line(line))
+  }
+
+  /// Sections without text and without subsections.
+  private func emptySections() -> [Remark] {
+    var isFilled = Array(repeating: false, count: document.sections.count)
+    for block in document.blocks where block.kind != .comment && block.kind != .html && block.kind != .transition {
+      if let section = block.section { isFilled[section] = true }
+    }
+    for section in document.sections { if let parent = section.parent { isFilled[parent] = true } }
+    // A document that is nothing but its title is an empty document, not an empty section.
+    guard document.sections.count > 1 else { return [] }
+    return document.sections.indices.filter { !isFilled[$0] }.map { index in
+      let section = document.sections[index]
+      return Remark(
+        rule: "structure.empty-section", range: place.of(line: section.line),
+        message: "“\(section.title)” has no text. If it does not apply, say so and why.", words: section.title)
+    }
+  }
+
+  /// Words of the template, and answers that are only put off.
+  private func placeholders() -> [Remark] {
+    var remarks: [Remark] = []
+    var index = 0
+    while index < reading.units.count {
+      let unit = reading.units[index]
+      let start = index
+      index += 1
+      if unit.isTemplate {
+        // What stands together is reported once.
+        while index < reading.units.count, reading.units[index].isTemplate,
+          reading.units[index].heading == unit.heading
+        { index += 1 }
+        remarks.append(
+          Remark(
+            rule: "structure.placeholder", range: place.of(line: unit.line, endLine: reading.units[index - 1].endLine),
+            message: "This is the template's own text. Replace it by what holds for this proposal.",
+            words: reading.text(reading.units[start])))
+      } else if reading.has(.undecided, unit), unit.wordCount <= 4, unit.kind != .code {
+        remarks.append(
+          Remark(
+            rule: "structure.placeholder", range: place.of(unit: start),
+            message: "“\(reading.text(unit))” is still to be decided.", words: reading.text(unit)))
+      }
+    }
+    return remarks
+  }
+}

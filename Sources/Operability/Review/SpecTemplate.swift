@@ -1,0 +1,95 @@
+import SpecText
+
+/// What a template asks of a spec: its headings, and its sentences as hashes, so that words left in from it are told
+/// from an answer.
+public struct SpecTemplate: Sendable {
+  /// A heading of the template.
+  public struct Heading: Sendable, Equatable {
+    /// 1 for the outermost level.
+    public var level: Int
+    public var title: String
+
+    /// Puts a heading together.
+    public init(level: Int, title: String) {
+      self.level = level
+      self.title = title
+    }
+  }
+
+  /// In order, the document's own title left out.
+  public var headings: [Heading]
+  /// The hashes of its sentences of at least ``fewestWords`` words.
+  public var sentences: Set<UInt64>
+  /// Where it comes from, for messages; nil for an embedded one.
+  public var name: String?
+
+  /// A sentence with fewer words ("None", "TBD") is an author's as well as the template's.
+  static let fewestWords = 4
+
+  /// Puts a template together.
+  public init(headings: [Heading], sentences: Set<UInt64>, name: String? = nil) {
+    self.headings = headings
+    self.sentences = sentences
+    self.name = name
+  }
+
+  /// Takes a template from its text. Comments count as its sentences too, for authors who uncomment them.
+  public init(_ document: Document, name: String? = nil) {
+    var splitter = UnitSplitter(document, template: nil)
+    splitter.split()
+    var hashes: Set<UInt64> = []
+    splitter.prose.bytes.withUnsafeBufferPointer { bytes in
+      for unit in splitter.units {
+        let (hash, words) = SentenceHash.of(bytes, unit.text)
+        if words >= SpecTemplate.fewestWords { hashes.insert(hash) }
+      }
+    }
+    for comment in splitter.comments {
+      Array(comment.text.utf8).withUnsafeBufferPointer { bytes in
+        SentenceSplitter.forEachSentence(bytes, 0..<bytes.count) { range in
+          let (hash, words) = SentenceHash.of(bytes, range)
+          if words >= SpecTemplate.fewestWords { hashes.insert(hash) }
+        }
+      }
+    }
+    let own = document.sections.first { $0.title == document.title }?.line
+    headings = document.sections.filter { $0.line != own || document.sections.count == 1 }
+      .map { Heading(level: $0.level, title: $0.title) }
+    sentences = hashes
+    self.name = name
+  }
+
+  /// Joins templates, for one that stands for all of a format.
+  public mutating func formUnion(_ other: SpecTemplate) {
+    sentences.formUnion(other.sentences)
+    for heading in other.headings where !headings.contains(heading) { headings.append(heading) }
+  }
+
+  /// The text form that Bob embeds: a line `bob-template 1`, then lines `heading`, level and title, and `sentence`
+  /// and a hash of 16 hexadecimal digits, in order; parts are separated by tabs.
+  public func encoded() -> String {
+    var text = "bob-template 1\n"
+    for heading in headings { text += "heading\t\(heading.level)\t\(heading.title)\n" }
+    for hash in sentences.sorted() { text += "sentence\t\(Fingerprint.hexadecimal(hash))\n" }
+    return text
+  }
+
+  /// Reads the text form; lines that are none of it are passed over.
+  public init(decoding bytes: [UInt8]) {
+    headings = []
+    sentences = []
+    name = nil
+    for line in bytes.split(separator: 0x0A) {
+      let parts = line.split(separator: 0x09)
+      if parts.count == 2, parts[0].elementsEqual("sentence".utf8),
+        let hash = UInt64(String(decoding: parts[1], as: UTF8.self), radix: 16)
+      {
+        sentences.insert(hash)
+      } else if parts.count == 3, parts[0].elementsEqual("heading".utf8),
+        let level = Int(String(decoding: parts[1], as: UTF8.self))
+      {
+        headings.append(Heading(level: level, title: String(decoding: parts[2], as: UTF8.self)))
+      }
+    }
+  }
+}

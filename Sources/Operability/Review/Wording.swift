@@ -1,0 +1,113 @@
+/// Finds the words for a verdict.
+struct Wording {
+  let reading: SpecReading
+  let checklist: Checklist
+  let judgement: SpecJudge.Judgement
+  let index: Int
+
+  private var item: Checklist.Item { checklist.items[index] }
+  private var judged: ItemJudgement { judgement.items[index] }
+  /// Quotes are cut to about this many characters.
+  private static let quoteLength = 80
+
+  /// The message: the item's own for the occasion, else the checklist's, else those for the plain status.
+  ///
+  /// - Parameter quoted: what other messages quoted; a variant that would repeat it is avoided where there is another.
+  func message(avoiding quoted: inout Set<String>, isFinding: Bool) -> String {
+    var occasions = [judged.occasion]
+    switch judged.occasion {
+    case .promise, .placeholder: occasions.append(.thin)
+    case .template, .empty: occasions.append(.missing)
+    default: break
+    }
+    var fallback: String?
+    for source in [item.messages, checklist.messages] {
+      for occasion in occasions {
+        for variant in source[occasion] {
+          guard let text = variant.filled(value) else { continue }
+          let quotes = variant.pieces.compactMap { piece -> String? in
+            switch piece {
+            case .placeholder(.cause), .placeholder(.quote): filledQuote(piece)
+            default: nil
+            }
+          }
+          guard isFinding else { return text }
+          if quotes.contains(where: quoted.contains) {
+            fallback = fallback ?? text
+            continue
+          }
+          quoted.formUnion(quotes)
+          return text
+        }
+      }
+    }
+    return fallback ?? plain
+  }
+
+  private func filledQuote(_ piece: Messages.Variant.Piece) -> String? {
+    if case .placeholder(let placeholder) = piece { return value(placeholder) }
+    return nil
+  }
+
+  /// Where a checklist has no words.
+  private var plain: String {
+    if !judged.relevant { return "Nothing in the text calls for it." }
+    if judged.contradicted { return "The text denies an impact that it shows elsewhere." }
+    switch judged.status {
+    case .addressed: return "Answered."
+    case .none: return "Answered with a plain denial."
+    case .thin: return "What the text says does not answer “\(item.title)” yet."
+    case .missing: return "Nothing answers “\(item.title)”."
+    }
+  }
+
+  private func value(_ placeholder: Messages.Placeholder) -> String? {
+    switch placeholder {
+    case .title: return item.title
+    case .quote: return judged.units.first.map { quote($0) }
+    case .line: return (judged.units.first.map { reading.units[$0].line } ?? headingLine).map(String.init)
+    case .effect: return judged.contradiction.map { quote($0.effect) }
+    case .effectLine: return judged.contradiction.map { String(reading.units[$0.effect].line) }
+    case .heading:
+      if let unit = judged.units.first, let heading = reading.heading(of: reading.units[unit]) { return heading.title }
+      return judged.heading.map { reading.headings[$0].title }
+    case .cause: return cause.map { quote($0.unit) }
+    case .causeLine: return cause.map { String(reading.units[$0.unit].line) }
+    case .change: return cause.map { lowered(checklist.changes[$0.kind].title) }
+    }
+  }
+
+  private var headingLine: Int? { judged.heading.map { reading.headings[$0].line } }
+
+  /// The sentence that makes the item relevant: the best one of the kind of change that adds most.
+  private var cause: (unit: Int, kind: Int)? {
+    var best: (unit: Int, kind: Int, share: Double)?
+    for entry in item.relevance.changes where entry.weight > 0 {
+      guard let kind = checklist.changes.firstIndex(where: { $0.id == entry.change }) else { continue }
+      let change = judgement.changes[kind]
+      guard change.probability >= ChangeJudge.threshold, let unit = change.units.first else { continue }
+      let share = entry.weight * change.probability
+      if share > best?.share ?? 0 { best = (unit, kind, share) }
+    }
+    return best.map { ($0.unit, $0.kind) }
+  }
+
+  private func lowered(_ title: String) -> String {
+    // "REST" stays as it is.
+    let second = title.dropFirst().first
+    guard let first = title.first, second?.isLowercase ?? true else { return title }
+    return first.lowercased() + title.dropFirst()
+  }
+
+  private func quote(_ unit: Int) -> String {
+    let text = reading.text(reading.units[unit]).map { character -> Character in
+      character == "\"" || character == "“" || character == "”" ? "'" : character
+    }
+    guard text.count > Wording.quoteLength else { return String(text) }
+    var end = Wording.quoteLength
+    while end > Wording.quoteLength / 2, text[end] != " " { end -= 1 }
+    if text[end] != " " { end = Wording.quoteLength }
+    while end > 0, text[end - 1] == " " || text[end - 1] == "," { end -= 1 }
+    return String(text[..<end]) + "…"
+  }
+}
