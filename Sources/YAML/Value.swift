@@ -81,8 +81,8 @@ public struct Value: Sendable {
 
   /// Its value as a bool.
   ///
-  /// - Throws: `YAMLError` unless it is `true` or `false`; `yes`, `no`, `on` and `off` are text in YAML 1.2, and
-  ///   the message says what to write instead.
+  /// - Throws: `YAMLError` unless it is `true` or `false`; `yes`, `no`, `on` and `off` are text in YAML 1.2,
+  ///   and the message says what to write instead.
   public func bool() throws(YAMLError) -> Bool {
     guard case .scalar(let scalar) = node.content else { throw mismatch("true or false") }
     switch scalar.resolved {

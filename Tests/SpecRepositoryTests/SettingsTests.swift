@@ -99,7 +99,8 @@ import YAML
     ("ignore: ['']", "1:10: ignore[1]: is empty"),
     (
       "fail-on: warnings",
-      "1:10: fail-on: expected one of warning, error, none, found the text \"warnings\"; did you mean warning?"
+      "1:10: fail-on: expected one of warning, error, none, "
+        + "found the text \"warnings\"; did you mean warning?"
     ),
     ("fail-under: 101", "1:13: fail-under: expected a number from 0 to 100, found 101"),
     ("min-confidence: -0.1", "1:17: min-confidence: expected a number from 0 to 1, found -0.1"),
