@@ -56,22 +56,20 @@ public struct Glob: Sendable, Equatable {
         parts.append(.name(try Glob.tokens(Array(name))))
       }
     }
-    guard parts.contains(where: { $0 != .anyFolders }) || isAnchored || scalars == ["*", "*"] else {
-      throw Fault(message: "a pattern cannot be empty")
-    }
+    guard !scalars.isEmpty else { throw Fault(message: "a pattern cannot be empty") }
     // `a/**` is all that is in a, not a itself.
     if isAnchored, parts.last == .anyFolders { parts.append(.name([.many])) }
     if parts == [.anyFolders] { parts.append(.name([.many])) }
     self.parts = parts
   }
 
-  /// Whether the pattern matches a path itself; the folders above are the caller's to ask about.
+  /// Whether the pattern matches a path, or a folder above it.
   ///
   /// - Parameters:
   ///   - path: the parts of the path, seen from the folder that the pattern is written for.
   ///   - isFolder: whether a folder is there.
-  func matches(_ path: [Substring], isFolder: Bool) -> Bool {
-    guard isFolder || !isForFolders else { return false }
+  ///   - shortest: how many parts the path or folder that matches has at least.
+  func matches(_ path: [Substring], isFolder: Bool, shortest: Int = 1) -> Bool {
     // reached[i]: the parts of the pattern so far match the first i parts of the path.
     var reached = [Bool](repeating: false, count: path.count + 1)
     reached[0] = true
@@ -91,7 +89,8 @@ public struct Glob: Sendable, Equatable {
       }
       reached = next
     }
-    return reached[path.count]
+    if isForFolders, !isFolder { reached[path.count] = false }
+    return reached.dropFirst(shortest).contains(true)
   }
 
   private static func matches(_ tokens: [Token], _ name: Substring.UnicodeScalarView) -> Bool {

@@ -28,13 +28,7 @@ public struct PathPatterns: Sendable, Equatable {
     if let start, let named = PathName.relative(start, to: folder) {
       shortest = named.split(separator: "/").count + 1
     }
-    guard shortest <= parts.count else { return nil }
-    for length in shortest...parts.count {
-      let isFolder = isFolder || length < parts.count
-      let part = Array(parts[..<length])
-      if let glob = globs.first(where: { $0.matches(part, isFolder: isFolder) }) { return glob }
-    }
-    return nil
+    return globs.first { $0.matches(parts, isFolder: isFolder, shortest: shortest) }
   }
 
   /// Whether a pattern matches a file or a folder above it.

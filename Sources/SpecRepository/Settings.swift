@@ -81,8 +81,11 @@ public struct Settings: Sendable {
 
   /// Where comments are posted, and the server's limits.
   public struct Gerrit: Sendable {
+    /// The server for ssh.
     public internal(set) var host: Setting<String>?
+    /// 1 to 65535.
     public internal(set) var port: Setting<Int>?
+    /// The project that the specs belong to.
     public internal(set) var project: Setting<String>?
     /// The server's address for REST.
     public internal(set) var https: Setting<String>?
@@ -108,6 +111,7 @@ public struct Settings: Sendable {
   public internal(set) var ignore: [Setting<String>]?
   /// Files that a search passes over.
   public internal(set) var exclude: Setting<PathPatterns>?
+  /// The lowest severity that fails.
   public internal(set) var failOn: Setting<FailureLevel>?
   /// 0 to 100.
   public internal(set) var failUnder: Setting<Double>?

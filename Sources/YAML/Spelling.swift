@@ -1,8 +1,8 @@
 /// Finds the name that someone who misspelt it meant.
 public enum Spelling {
   /// The known name that is nearest to a misspelt one: at most a third of its letters (but one in any case)
-  /// have to be added, dropped, replaced or swapped with their neighbour. Letter case does not count, nor does
-  /// `_` for `-`. The first of equally near ones; nil if none is near or the name is over 64 bytes long.
+  /// have to be added, dropped, replaced or swapped with their neighbour. Letter case does not count, nor
+  /// does `_` for `-`. The first of equally near ones; nil if none is near or the name is over 64 bytes long.
   public static func nearest(to name: String, among known: some Sequence<String>) -> String? {
     let wanted = folded(name)
     guard !wanted.isEmpty, wanted.count <= 64 else { return nil }

@@ -46,6 +46,8 @@ struct SyntaxProblem {
       return "an escape such as \\x41 needs hexadecimal digits; double the backslash, or use single quotes"
     case "did not find expected alphabetic or numeric character":
       return "\"*\" and \"&\" begin an alias and an anchor; put text that begins with one in quotes"
+    case "did not find expected node content":
+      return "expected a value here"
     case "found undefined tag handle":
       return "\"!\" begins a tag, and this one is not declared; put text that begins with \"!\" in quotes"
     case "did not find expected <document start>":

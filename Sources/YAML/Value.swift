@@ -53,18 +53,16 @@ public struct Value: Sendable {
   ///
   /// - Throws: `YAMLError` unless it is a finite number in the range.
   public func number(in range: ClosedRange<Double> = Mapping.anyNumber) throws(YAMLError) -> Double {
-    guard case .scalar(let scalar) = node.content else { throw mismatch("a number") }
+    let wanted = range == Mapping.anyNumber ? "a number" : Value.words(range)
+    guard case .scalar(let scalar) = node.content else { throw mismatch(wanted) }
     let number: Double
     switch scalar.resolved {
     case .integer(let integer): number = Double(integer)
     case .number(let double): number = double
-    case .string where CoreSchema.isNumber(scalar.text):
-      throw mismatch("a number", hint: "remove the quotes")
-    default: throw mismatch("a number")
+    case .string where CoreSchema.isNumber(scalar.text): throw mismatch(wanted, hint: "remove the quotes")
+    default: throw mismatch(wanted)
     }
-    guard range.contains(number) else {
-      throw mismatch(Value.words(range))
-    }
+    guard range.contains(number) else { throw mismatch(Value.words(range)) }
     return number
   }
 
@@ -83,8 +81,8 @@ public struct Value: Sendable {
 
   /// Its value as a bool.
   ///
-  /// - Throws: `YAMLError` unless it is `true` or `false`; `yes`, `no`, `on` and `off` are text in YAML 1.2, and
-  ///   the message says what to write instead.
+  /// - Throws: `YAMLError` unless it is `true` or `false`; `yes`, `no`, `on` and `off` are text in YAML 1.2,
+  ///   and the message says what to write instead.
   public func bool() throws(YAMLError) -> Bool {
     guard case .scalar(let scalar) = node.content else { throw mismatch("true or false") }
     switch scalar.resolved {

@@ -58,7 +58,8 @@ import YAML
 
   @Test func takesOtherTypesForAbsent() throws {
     let metadata = try read(
-      "title: [x]\nkep-number: many\nauthors: '@ada'\nmilestone: v1\nfeature-gates: {a: b}\ndisable-supported: no\n"
+      "title: [x]\nkep-number: many\nauthors: '@ada'\nmilestone: v1\n"
+        + "feature-gates: {a: b}\ndisable-supported: no\n"
     )
     #expect(metadata.title == nil)
     #expect(metadata.number == nil)

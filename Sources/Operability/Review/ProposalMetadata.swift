@@ -2,8 +2,8 @@ import YAML
 
 /// What the `kep.yaml` beside a Kubernetes enhancement proposal says about it.
 ///
-/// Real files were written over years and by hand, so a value of another type than expected is taken for absent;
-/// only a file that is no YAML mapping is refused. The keys are those of the proposal template of
+/// Real files were written over years and by hand, so a value of another type than expected is taken for
+/// absent; only a file that is no YAML mapping is refused. The keys are those of the proposal template of
 /// kubernetes/enhancements.
 public struct ProposalMetadata: Sendable, Equatable {
   /// How mature the feature is to become. The raw value is the name that kep.yaml uses.
