@@ -54,6 +54,8 @@ private let noncharacters = String(
     ("1. a", "1\\. a"), ("12) a", "12\\) a"), ("1.", "1\\."), ("1.5 s", "1.5 s"), (".5", "\\.5"),
     (") x", "\\) x"),
     (":-:", "\\:-:"), ("    - code", "\\- code"), ("\t# a", "\\# a"),
+    // The end, before which blanks go.
+    ("wow! ", "wow\\!"), ("https:\n", "https\\:"), ("1. ", "1\\."), ("R& ", "R&amp;"),
     // One line.
     ("a\n\n# b\r\n  c  ", "a \\# b c"), ("a\u{2028}- b\u{B}c\u{0}d", "a - b cd"),
     // What sites make of text.

@@ -62,38 +62,60 @@ private func appendMarkdown(_ bytes: UnsafeBufferPointer<UInt8>, to output: inou
   printable.withUnsafeBufferPointer { appendPrintableMarkdown($0, to: &output) }
 }
 
-private func appendPrintableMarkdown(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+private func appendPrintableMarkdown(_ all: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+  guard
+    let first = all.firstIndex(where: { !$0.isBlankOrLineEnd }),
+    let last = all.lastIndex(where: { !$0.isBlankOrLineEnd })
+  else { return }
   // What is before and after the text is not known, so at both ends the worst is assumed.
+  let bytes = UnsafeBufferPointer(rebasing: all[first...last])
   var index = appendMarkdownStart(bytes, to: &output)
-  var isAfterSpace = false
   while index < bytes.count {
-    let byte = bytes[index]
-    if byte.isBlankOrLineEnd {
-      isAfterSpace = true
-    } else {
-      if isAfterSpace { output.append(.space) }
-      isAfterSpace = false
-      appendMarkdown(byte, at: index, in: bytes, to: &output)
+    let start = index
+    while index < bytes.count, !mayMeanSomething(bytes[index]) || isSpaceBetweenWords(bytes, index) {
+      index += 1
     }
-    index += 1
+    output.append(contentsOf: bytes[start..<index])
+    guard index < bytes.count else { return }
+    if bytes[index].isBlankOrLineEnd {
+      output.append(.space)
+      while bytes[index].isBlankOrLineEnd { index += 1 }
+    } else {
+      appendMarkdown(bytes[index], at: index, in: bytes, to: &output)
+      index += 1
+    }
   }
 }
 
-/// Writes what could begin a block at the start of a line, and gives the index after it.
+/// Whether there is a single space, as mostly between words; the text neither begins nor ends with one.
+private func isSpaceBetweenWords(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+  bytes[index] == .space && !bytes[index - 1].isBlankOrLineEnd && !bytes[index + 1].isBlankOrLineEnd
+}
+
+/// Whether a byte is to be looked at: a blank, a line end or what ``appendMarkdown(_:at:in:to:)`` knows.
+private func mayMeanSomething(_ byte: UInt8) -> Bool {
+  switch byte {
+  case .space, .tab, .lineFeed, .carriageReturn, .less, .ampersand, .backslash, .backquote, .asterisk,
+    .openBracket, .closeBracket, .greater, .bar, .tilde, .dollar, .underscore, .exclamation, .hash, .at,
+    .colon, .period:
+    true
+  default: false
+  }
+}
+
+/// Writes what could begin a block at the start of a line, and gives the index after it. There is a first
+/// byte, not a blank.
 private func appendMarkdownStart(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) -> Int {
-  var index = 0
-  while index < bytes.count, bytes[index].isBlankOrLineEnd { index += 1 }
-  guard index < bytes.count else { return index }
-  switch bytes[index] {
+  switch bytes[0] {
   case .hyphen, .plus, .equals, .colon, .period, UInt8(ascii: ")"):
     // Bullet, setext underline, table delimiter; the last two after a value that ends in a digit.
     output.append(.backslash)
-    output.append(bytes[index])
-    return index + 1
+    output.append(bytes[0])
+    return 1
   case UInt8(ascii: "0")...UInt8(ascii: "9"):
-    var end = index
+    var end = 0
     while end < bytes.count, bytes[end].isDigit { end += 1 }
-    output.append(contentsOf: bytes[index..<end])
+    output.append(contentsOf: bytes[..<end])
     if end < bytes.count, bytes[end] == .period || bytes[end] == UInt8(ascii: ")"),
       end + 1 == bytes.count || bytes[end + 1].isBlankOrLineEnd
     {
@@ -103,7 +125,7 @@ private func appendMarkdownStart(_ bytes: UnsafeBufferPointer<UInt8>, to output:
     }
     return end
   default:
-    return index
+    return 0
   }
 }
 
