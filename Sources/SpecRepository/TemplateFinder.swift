@@ -92,12 +92,19 @@ public final class TemplateFinder: Sendable {
     return FileStatus.staysInside(root, file) ? file : nil
   }
 
+  /// Whether a name ends in `template` before its extension: a quick look, since folders hold many specs.
+  private static func mayBeTemplate(_ name: String) -> Bool {
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
+    return name.utf8[..<dot].suffix(8).elementsEqual("template".utf8) { $0 | 0x20 == $1 }
+  }
+
   private func offer(of folder: String) -> Offer {
     if let known = offers.withLock({ $0[folder] }) { return known }
     var offer = Offer()
     let names = ((try? FolderListing(folder))?.entries ?? []).filter(\.isNamedInUTF8).map(\.name)
+    let documents = names.filter(TemplateFinder.mayBeTemplate)
     for wanted in SpecNames.extensions {
-      for name in names {
+      for name in documents {
         let (stem, suffix) = SpecNames.split(name)
         guard suffix == wanted, stem == "template" || stem.hasSuffix("-template") else { continue }
         offer.documents[stem, default: []].append(name)
