@@ -16,7 +16,8 @@ let package = Package(
     .target(name: "Reports", dependencies: ["SpecText", "Operability", "Mustache", "Templates"]),
 
     // The outside world.
-    .target(name: "Programs"),
+    .systemLibrary(name: "CSpawn"),
+    .target(name: "Programs", dependencies: ["CSpawn"]),
     .target(name: "SpecRepository", dependencies: ["SpecText", "YAML", "Programs"]),
     .target(name: "Arguments"),
     .executableTarget(

@@ -68,8 +68,8 @@ public struct MustacheTemplate: Sendable {
   ///     are.
   ///   - output: where to write; what is in it stays.
   /// - Throws: ``MustacheError`` when sections and partials lie deeper than ``depthLimit``; `output` then
-  ///   holds what
-  ///   came before.
+  ///   holds
+  ///   what came before.
   public func render(
     _ value: MustacheValue, library: MustacheLibrary = MustacheLibrary(),
     escaping: MustacheEscaping = .html, into output: inout [UInt8]

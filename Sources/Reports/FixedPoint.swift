@@ -4,14 +4,38 @@ enum FixedPoint {
   ///
   /// - Parameter places: 1 to 3.
   static func text(_ value: Double, places: Int) -> String {
+    var bytes: [UInt8] = []
+    append(value, places: places, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends the number as ``text(_:places:)`` gives it.
+  static func append(_ value: Double, places: Int, to bytes: inout [UInt8]) {
     let scale = places == 1 ? 10 : places == 2 ? 100 : 1000
     let scaled = value * Double(scale)
     let limit = 1e15
     // Without `rounded`, which would need the C library's mathematics beside the standard library.
     let whole = scaled.isNaN ? 0 : Int(min(max(scaled, -limit), limit) + (scaled < 0 ? -0.5 : 0.5))
-    let fraction = String(whole.magnitude % UInt(scale))
-    let zeros = String(repeating: "0", count: places - fraction.utf8.count)
-    return (whole < 0 ? "-" : "") + String(whole.magnitude / UInt(scale)) + "." + zeros + fraction
+    if whole < 0 { bytes.append(UInt8(ascii: "-")) }
+    let magnitude = Int(whole.magnitude)
+    append(magnitude / scale, to: &bytes)
+    bytes.append(UInt8(ascii: "."))
+    var unit = scale / 10
+    while unit > 0 {
+      bytes.append(0x30 + UInt8(magnitude / unit % 10))
+      unit /= 10
+    }
+  }
+
+  /// Appends a whole number in decimal digits.
+  static func append(_ value: Int, to bytes: inout [UInt8]) {
+    guard value >= 0 else { return bytes.append(contentsOf: String(value).utf8) }
+    var unit = 1
+    while value / unit >= 10 { unit *= 10 }
+    while unit > 0 {
+      bytes.append(0x30 + UInt8(value / unit % 10))
+      unit /= 10
+    }
   }
 }
 

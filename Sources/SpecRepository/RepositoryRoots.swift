@@ -35,6 +35,15 @@ public final class RepositoryRoots: Sendable {
   /// - Parameter path: a file, relative to the working folder or absolute; it need not exist.
   public func root(of path: String) -> String { root(ofFolder: folder(of: path)) }
 
+  /// The path of a file relative to its root; `-` and what is outside stay as they are.
+  ///
+  /// - Parameter path: a file, relative to the working folder or absolute; it need not exist.
+  public func pathInRoot(of path: String) -> String {
+    guard path != "-" else { return path }
+    let absolute = PathName.absolute(path, in: workingFolder)
+    return PathName.relative(absolute, to: root(ofFolder: PathName.folder(of: absolute))) ?? path
+  }
+
   /// The root of the files in a folder, as an absolute path.
   ///
   /// - Parameter folder: absolute and normalised.

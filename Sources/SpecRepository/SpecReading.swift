@@ -43,8 +43,11 @@ public enum SpecReading {
   /// - Parameters:
   ///   - path: the file, relative to the current folder or absolute.
   ///   - limit: how many bytes it may have.
+  ///   - isText: whether a NUL byte in its first 8 KiB is a fault.
   /// - Throws: `Fault`.
-  public static func read(_ path: String, limit: Int = sizeLimit) throws(Fault) -> [UInt8] {
+  public static func read(
+    _ path: String, limit: Int = sizeLimit, isText: Bool = true
+  ) throws(Fault) -> [UInt8] {
     guard !path.isEmpty, !path.utf8.contains(0) else { throw .missing }
     let descriptor = retrying { open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY) }
     guard descriptor >= 0 else { throw fault(errno, path) }
@@ -61,7 +64,7 @@ public enum SpecReading {
     }
     guard file.size <= limit else { throw .tooLarge }
     let bytes = try contents(of: descriptor, size: file.size, limit: limit)
-    guard !bytes.prefix(8 << 10).contains(0) else { throw .binary }
+    guard !isText || !bytes.prefix(8 << 10).contains(0) else { throw .binary }
     return bytes
   }
 

@@ -1,9 +1,9 @@
 /// A property set by its place among the words that are no options.
 ///
-/// At least empty parentheses follow the name of the wrapper where there is no default: `@Argument() var name: String`.
+/// Where there is no default, at least empty parentheses follow the wrapper: `@Argument() var name: String`.
 ///
-/// A property that has neither a default nor an optional type is a required argument; an array takes all the words
-/// that are left, so it comes last.
+/// A property that has neither a default nor an optional type is a required argument; an array takes all the
+/// words that are left, so it comes last.
 @propertyWrapper
 public struct Argument<Value>: Decodable {
   var parsed: Parsed<Value>

@@ -78,7 +78,8 @@ enum OptionName: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-/// A Swift name in lower case with hyphens between its words: `failOn` is `fail-on`, `JSONFile` is `json-file`.
+/// A Swift name in lower case with hyphens between its words: `failOn` is `fail-on`, `JSONFile` is
+/// `json-file`.
 func hyphenated(_ name: String) -> String {
   let characters = Array(name)
   var result = ""

@@ -1,9 +1,9 @@
 /// A property set by `--name value`.
 ///
-/// At least empty parentheses follow the name of the wrapper where there is no default: `@Option() var name: String`.
+/// Where there is no default, at least empty parentheses follow the wrapper: `@Option() var name: String`.
 ///
-/// A property that has neither a default nor an optional type is a required option; an array takes every value
-/// that is given, a default of it gives way to the first.
+/// A property that has neither a default nor an optional type is a required option; an array takes every
+/// value that is given, a default of it gives way to the first.
 @propertyWrapper
 public struct Option<Value>: Decodable {
   var parsed: Parsed<Value>

@@ -1,7 +1,8 @@
 /// A property that holds declarations shared between commands.
 ///
-/// The options of a group with a title stand under that title in help and manual. A group that both a command and its subcommand
-/// have, under the same property name, is shared: what stands before the subcommand's name holds for the subcommand too.
+/// The options of a group with a title stand under that title in help and manual. A group that both a command
+/// and its subcommand have, under the same property name, is shared: what stands before the subcommand's name
+/// holds for the subcommand too.
 @propertyWrapper
 public struct OptionGroup<Group: ParsableArguments>: Decodable {
   private var group: Group
@@ -18,7 +19,7 @@ public struct OptionGroup<Group: ParsableArguments>: Decodable {
 
   /// Declares what a group declares.
   ///
-  /// - Parameter title: The heading of its options; those of a group without one stand among the command's own.
+  /// - Parameter title: The heading of its options.
   public init(title: String) {
     group = Group()
     self.title = title

@@ -1,8 +1,9 @@
 /// A type whose properties declare options, flags and arguments.
 ///
-/// Conforming types mark their properties with ``Option``, ``Flag``, ``Argument`` and ``OptionGroup``; what they
-/// declare is found by reflection on an instance made by `init()`, and a parsed instance is made by decoding.
-/// The conformance to `Decodable` is synthesised: every stored property must carry one of the wrappers.
+/// Conforming types mark their properties with ``Option``, ``Flag``, ``Argument`` and ``OptionGroup``; what
+/// they declare is found by reflection on an instance made by `init()`, and a parsed instance is made by
+/// decoding. The conformance to `Decodable` is synthesised: every stored property must carry one of the
+/// wrappers.
 public protocol ParsableArguments: Decodable, SendableMetatype {
   /// Makes an instance that holds the declarations and their defaults.
   init()

@@ -28,18 +28,9 @@ struct HelpText {
     }
 
     var sections: [(title: String, entries: [Entry])] = []
-    let positionals = definitions.filter { $0.kind == .positional }
-    sections.append(("Arguments", positionals.map { Entry($0) }))
-    let options = definitions.filter { $0.kind != .positional }
-    var titles: [String] = []
-    for option in options where !option.section.isEmpty && !titles.contains(option.section) {
-      titles.append(option.section)
+    for (title, definitions) in definitionSections(definitions) {
+      sections.append((title, definitions.map { Entry($0) }))
     }
-    for title in titles {
-      sections.append((title, options.filter { $0.section == title }.map { Entry($0) }))
-    }
-    let own = options.filter { $0.section.isEmpty }.map { Entry($0) }
-    sections.append((titles.isEmpty ? "Options" : "Other options", own))
     sections += Self.subcommandSections(of: command)
     sections.removeAll { $0.entries.isEmpty }
 
@@ -157,4 +148,21 @@ extension ArgumentDefinition {
     guard values.isEmpty, kind == .option, case .list(let words) = completion else { return values }
     return words.map { PossibleValue(word: $0, meaning: "") }
   }
+}
+
+/// The arguments, then the options group by group, each with its title; the options without a group last.
+func definitionSections(
+  _ definitions: [ArgumentDefinition]
+) -> [(title: String, definitions: [ArgumentDefinition])] {
+  let options = definitions.filter { $0.kind != .positional }
+  var titles: [String] = []
+  for option in options where !option.section.isEmpty && !titles.contains(option.section) {
+    titles.append(option.section)
+  }
+  let grouped = titles.map { title in (title: title, definitions: options.filter { $0.section == title }) }
+  let last = (
+    title: titles.isEmpty ? "Options" : "Other options", definitions: options.filter { $0.section.isEmpty }
+  )
+  let first = (title: "Arguments", definitions: definitions.filter { $0.kind == .positional })
+  return ([first] + grouped + [last]).filter { !$0.definitions.isEmpty }
 }

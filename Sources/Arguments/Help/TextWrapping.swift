@@ -1,6 +1,7 @@
 /// Breaks text into lines of at most `width` columns.
 ///
-/// Blank lines part paragraphs and stay; a line that is indented stays as it is; a word longer than the width has a line of its own.
+/// Blank lines part paragraphs and stay; a line that is indented stays as it is; a word longer than the width
+/// has a line of its own.
 func wrapped(_ text: String, width: Int) -> [String] {
   var lines: [String] = []
   var paragraph: [Substring] = []
@@ -47,8 +48,8 @@ func filled(_ words: [Substring], width: Int) -> [String] {
   return lines
 }
 
-/// The columns that text takes on a terminal, near enough for help: combining marks take none, East Asian wide
-/// characters two.
+/// The columns that text takes on a terminal, near enough for help: combining marks take none, East Asian
+/// wide characters two.
 func columnCount(_ text: String) -> Int {
   var count = 0
   for scalar in text.unicodeScalars {

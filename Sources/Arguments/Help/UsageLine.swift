@@ -30,7 +30,8 @@ struct UsageLine {
 }
 
 extension ArgumentDefinition {
-  /// An argument as the usage line shows it: in brackets when it may be absent, with dots when it takes several words.
+  /// An argument as the usage line shows it: in brackets when it may be absent, with dots when it takes
+  /// several words.
   var usage: String {
     (isRequired ? valueName : "[\(valueName)]") + (isRepeating ? "..." : "")
   }

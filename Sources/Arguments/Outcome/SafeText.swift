@@ -1,5 +1,5 @@
-/// Text that a terminal shows as it is: control characters, and characters that reorder or hide text, are written
-/// as `\u{…}`.
+/// Text that a terminal shows as it is: control characters, and characters that reorder or hide text, are
+/// written as `\u{…}`.
 ///
 /// - Parameters:
 ///   - text: Any text.
@@ -25,7 +25,8 @@ func quoted(_ word: some StringProtocol) -> String {
   return "'" + escapingControls(head) + (word.unicodeScalars.dropFirst(limit).isEmpty ? "'" : "…'")
 }
 
-/// C0, C1, delete; line and paragraph separators; bidirectional marks, embeddings and isolates; byte order mark.
+/// C0, C1, delete; line and paragraph separators; bidirectional marks, embeddings and isolates; byte order
+/// mark.
 private func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true

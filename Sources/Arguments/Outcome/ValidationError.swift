@@ -1,6 +1,7 @@
 /// A mistake in the values of the arguments, thrown by `validate()` or `run()`.
 public struct ValidationError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What is wrong, in words without a final full stop; what it quotes of the user's input is made safe when it is shown.
+  /// What is wrong, in words without a final full stop; what it quotes of the user's input is made safe when
+  /// it is shown.
   public var message: String
 
   /// Makes an error with a message.

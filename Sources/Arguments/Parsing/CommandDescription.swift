@@ -1,4 +1,5 @@
-/// A command of the tree as its declarations describe it: what the parser, help, completions and the manual read.
+/// A command of the tree as its declarations describe it: what the parser, help, completions and the manual
+/// read.
 struct CommandDescription {
   let type: any ParsableCommand.Type
   /// The names on the way to the command, the root's first.
@@ -90,7 +91,8 @@ struct CommandDescription {
     return nil
   }
 
-  /// The command at the end of a path that begins with this one's name; the last one found on the way where the path leads nowhere.
+  /// The command at the end of a path that begins with this one's name; the last one found on the way where
+  /// the path leads nowhere.
   func descendant(at path: [String]) -> CommandDescription {
     var command = self
     for name in path.dropFirst() {

@@ -1,8 +1,9 @@
 /// Reads the words of a command line, by the habits of GNU programs.
 ///
 /// An option's value is the next word, or stands after `=` (`--name=value`) or right behind a letter (`-nvalue`,
-/// `-n=value`); letters of flags can be bundled; options stand anywhere among the arguments until `--` ends them; `-` alone
-/// is a value. A word that begins with a hyphen is a value only after `=` or a letter, or as a negative number.
+/// `-n=value`). Letters of flags can be bundled. Options stand anywhere among the arguments until `--` ends
+/// them. `-` alone is a value; any other word that begins with a hyphen is one only after `=` or a letter, or
+/// as a negative number.
 struct CommandLineParser {
   private let root: CommandDescription
   private let words: [String]
@@ -88,8 +89,8 @@ struct CommandLineParser {
         return
       }
       if level.positionals.isEmpty {
-        let guess = nearestName(to: word, among: command.subcommandNames).map { quoted($0) }
-        throw UnknownCommand(message: "unknown command \(quoted(word))" + suggestion(guess))
+        throw UnknownCommand(
+          message: "unknown command \(quoted(word))" + command.suggestion(forSubcommand: word))
       }
     }
     guard level.nextPositional < level.positionals.count else {
@@ -130,7 +131,7 @@ struct CommandLineParser {
     let option = OptionName.long(name)
     guard let definition = definition(of: option) else {
       if descendForUnknownOption() { return }
-      throw usage("unknown option \(quoted("--" + name))" + suggestion(forOption: name))
+      throw usage("unknown option \(quoted("--" + name))" + level.command.suggestion(forOption: name))
     }
     if definition.kind == .option {
       try set(definition, to: .value(try value ?? nextValue(of: definition, name: option)), name: "\(option)")
@@ -141,7 +142,8 @@ struct CommandLineParser {
     }
   }
 
-  /// Reads a word of letters: flags, of which the last may be an option with the rest of the word as its value.
+  /// Reads a word of letters: flags, of which the last may be an option with the rest of the word as its
+  /// value.
   private mutating func readLetters(_ word: String) throws {
     var rest = word.dropFirst()
     while let letter = rest.first {
@@ -152,7 +154,8 @@ struct CommandLineParser {
         if whole.count == rest.count + 1, descendForUnknownOption() { return }
         let context = whole.count > 1 ? " in \(quoted(word))" : ""
         throw usage(
-          "unknown option \(quoted("-" + String(letter)))\(context)" + suggestion(forLetters: String(whole)))
+          "unknown option \(quoted("-" + String(letter)))\(context)"
+            + level.command.suggestion(forLetters: String(whole)))
       }
       if definition.kind == .option {
         let value: String
@@ -225,7 +228,7 @@ struct CommandLineParser {
       if let reason = error.reason {
         message += ": " + escapingControls(reason)
       } else if !possible.isEmpty {
-        message += suggestion(nearestName(to: word, among: possible).map { quoted($0) })
+        message += suggestion(nearestName(to: word, among: possible))
         message += "; possible values: " + possible.joined(separator: ", ")
       }
       throw usage(message)
@@ -259,8 +262,7 @@ struct CommandLineParser {
     var command = root
     for name in names {
       guard let child = command.subcommand(named: name) else {
-        let guess = nearestName(to: name, among: command.subcommandNames).map { quoted($0) }
-        throw usage("unknown command \(quoted(name))" + suggestion(guess))
+        throw usage("unknown command \(quoted(name))" + command.suggestion(forSubcommand: name))
       }
       command = child
     }
@@ -289,35 +291,10 @@ struct CommandLineParser {
   private func usage(_ message: String) -> CommandError {
     CommandError(commandPath: level.command.path, kind: .usage, message: message)
   }
-
-  // MARK: Suggestions
-
-  private func suggestion(forOption name: String) -> String {
-    let names = level.command.visibleDefinitions().flatMap(\.allNames).compactMap { option in
-      if case .long(let word) = option { word } else { nil }
-    }
-    return suggestion(nearestName(to: name, among: names).map { quoted("--" + $0) })
-  }
-
-  /// A long name typed after one hyphen.
-  private func suggestion(forLetters word: String) -> String {
-    guard word.unicodeScalars.count > 2 else { return "" }
-    return suggestion(forOption: word)
-  }
-
-  private func suggestion(_ guess: String?) -> String { guess.map { "; did you mean \($0)?" } ?? "" }
 }
 
-/// A first word that is no subcommand. Apart from other mistakes, since `--help` after it would explain the wrong command.
+/// A first word that is no subcommand. Apart from other mistakes, since `--help` after it would explain the
+/// wrong command.
 private struct UnknownCommand: Error {
   var message: String
 }
-
-/// Whether a word is a hyphen and a decimal number.
-private func isNegativeNumber(_ word: String) -> Bool {
-  let body = word.utf8.dropFirst()
-  guard word.utf8.first == UInt8(ascii: "-"), body.contains(where: isDigit) else { return false }
-  return body.allSatisfy { isDigit($0) || $0 == UInt8(ascii: ".") } && Double(word) != nil
-}
-
-private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }

@@ -5,8 +5,8 @@ enum Parsed<Value> {
 
   /// The value, or before parsing the default.
   ///
-  /// A command that was neither parsed nor given a value has nothing to return; that is a mistake in the program, which no
-  /// input can cause.
+  /// A command that was neither parsed nor given a value has nothing to return; that is a mistake in the
+  /// program, which no input can cause.
   var value: Value {
     switch self {
     case .value(let value): return value

@@ -1,7 +1,7 @@
 /// The known name that a mistyped one most likely stands for; nil when none is near.
 ///
-/// Near is a name that the word begins (of three letters or more), or one at most a third of its length away, counting letters added,
-/// left out, changed, or exchanged with a neighbour. Among equals the first wins.
+/// Near is a name that the word begins (of three letters or more), or one at most a third of its length away,
+/// counting letters added, left out, changed, or exchanged with a neighbour. Among equals the first wins.
 func nearestName(to word: String, among names: [String]) -> String? {
   let limit = 64
   let typed = Array(word.lowercased().unicodeScalars.prefix(limit + 1))

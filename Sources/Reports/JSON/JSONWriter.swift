@@ -63,14 +63,14 @@ struct JSONWriter {
   /// Writes an integer.
   mutating func integer(_ value: Int) {
     separate()
-    bytes.append(contentsOf: String(value).utf8)
+    FixedPoint.append(value, to: &bytes)
     needsComma = true
   }
 
   /// Writes a number with a fixed count of decimals, 1 to 3; what is no number counts as 0.
   mutating func decimal(_ value: Double, places: Int) {
     separate()
-    bytes.append(contentsOf: FixedPoint.text(value, places: places).utf8)
+    FixedPoint.append(value, places: places, to: &bytes)
     needsComma = true
   }
 
@@ -96,6 +96,10 @@ struct JSONWriter {
     var start = 0
     var index = 0
     while index < text.count {
+      if index + 8 <= text.count, isPlain(text, at: index) {
+        index += 8
+        continue
+      }
       let byte = text[index]
       // Everything from space to `~` but quote and backslash, and most lead bytes, pass as they are.
       if byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte < 0x7F {
@@ -104,13 +108,30 @@ struct JSONWriter {
       }
       let (code, length) = codeToEscape(text, at: index)
       if let code {
-        bytes.append(contentsOf: text[start..<index])
+        append(text, start..<index)
         appendEscape(code)
         start = index + length
       }
       index += length
     }
-    bytes.append(contentsOf: text[start..<text.count])
+    append(text, start..<text.count)
+  }
+
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[range]))
+  }
+
+  /// Whether eight bytes, taken at once as one number, are all plain ASCII that needs no escape.
+  private func isPlain(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    let word = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let high = ones << 7
+    // A borrow into a byte's highest bit shows that the byte was below what is subtracted; bytes above 0x7F are out
+    // in any case.
+    func zero(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+    let below = (word &- ones &* 0x20) & ~word
+    let special = zero(word ^ ones &* 0x22) | zero(word ^ ones &* 0x5C) | zero(word ^ ones &* 0x7F)
+    return (word | below | special) & high == 0
   }
 
   /// The code point at an index if it has to be escaped, and how many bytes to go on by.

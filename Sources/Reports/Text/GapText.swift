@@ -59,7 +59,9 @@ struct GapText {
     var quotes = evidence.map { (line: $0.line, text: $0.text) }
     let source = reviewed.document.source
     if quotes.isEmpty, (1...max(source.lineCount, 1)).contains(gap.line), source.lineCount > 0 {
-      quotes = [(gap.line, source.string(source.line(gap.line)))]
+      let text = source.string(source.line(gap.line))
+      // The title needs no second showing.
+      if !text.contains(reviewed.review.title) { quotes = [(gap.line, text)] }
     }
     quotes = quotes.filter { quote in
       if style.clean(quote.text).utf8.allSatisfy({ $0 == 0x20 }) { return false }

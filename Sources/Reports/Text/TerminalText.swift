@@ -4,8 +4,7 @@ public enum TerminalText {
   /// The text with line ends and tabs as spaces, and without control characters (C0, DEL, C1), bidirectional
   /// controls, zero-width characters, variation-free tag characters and other invisible ones.
   public static func clean(_ text: String) -> String {
-    var text = text
-    if text.withUTF8({ $0.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }) { return text }
+    if isASCII(text) { return text }
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch fate(of: scalar) {
@@ -15,6 +14,12 @@ public enum TerminalText {
       }
     }
     return String(scalars)
+  }
+
+  /// Whether a text is printable ASCII, every byte one column.
+  static func isASCII(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { $0.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
   }
 
   /// The same in ASCII: quotes, dashes and the like by their nearest character, everything else as `?`.
@@ -38,7 +43,7 @@ public enum TerminalText {
 
   /// How many columns of a terminal a clean text takes.
   public static func width(_ text: String) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
+    isASCII(text) ? text.utf8.count : text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
   }
 
   /// 0 for characters that combine with the one before, 2 for wide ones (East Asian Width W and F, pictures),

@@ -5,11 +5,34 @@ enum Wrapping {
   ///
   /// - Parameter width: the columns of a line, at least 2
   static func lines(_ text: String, width: Int) -> [String] {
+    if TerminalText.isASCII(text) { return linesOfASCII(text, width: max(width, 2)) }
     var filler = Filler(width: max(width, 2))
     for scalar in text.unicodeScalars { filler.take(scalar) }
     filler.endWord()
     if !filler.line.isEmpty { filler.lines.append(String(filler.line)) }
     return filler.lines
+  }
+
+  /// The same where every byte is a column.
+  private static func linesOfASCII(_ text: String, width: Int) -> [String] {
+    var lines: [String] = []
+    var line: [UInt8] = []
+    line.reserveCapacity(width)
+    for word in text.utf8.split(separator: 0x20) {
+      var word = word[...]
+      if !line.isEmpty, line.count + 1 + word.count > width {
+        lines.append(String(decoding: line, as: UTF8.self))
+        line.removeAll(keepingCapacity: true)
+      }
+      while word.count > width {
+        lines.append(String(decoding: word.prefix(width), as: UTF8.self))
+        word = word.dropFirst(width)
+      }
+      if !line.isEmpty { line.append(0x20) }
+      line.append(contentsOf: word)
+    }
+    if !line.isEmpty { lines.append(String(decoding: line, as: UTF8.self)) }
+    return lines
   }
 
   /// The text in at most so many columns; where something had to go, an ellipsis stands at the end.

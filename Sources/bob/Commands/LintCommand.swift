@@ -1,4 +1,5 @@
 import Arguments
+import Reports
 
 /// `bob lint`: one finding a line.
 struct LintCommand: ParsableCommand {

@@ -1,4 +1,5 @@
 import Arguments
+import Reports
 
 /// `bob review`: the full report.
 struct ReviewCommand: ParsableCommand {

@@ -15,3 +15,9 @@ struct SystemError: Error, CustomStringConvertible {
     String(cString: strerror(code))
   }
 }
+
+/// Whether there is a folder at a path.
+func isFolder(_ path: String) -> Bool {
+  var status = stat()
+  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}

@@ -11,7 +11,9 @@ struct ReportOutputs {
     /// Whether each spec is shown as soon as it is reviewed.
     let streams: Bool
 
-    mutating func hand(on isLast: Bool = false) throws {
+    /// Lets the report write, and hands on what it wrote.
+    mutating func write(isLast: Bool = false, _ part: (inout any Report, inout Sink) -> Void) throws {
+      part(&report, &sink)
       try file.write(sink.bytes)
       sink.clear()
       if isLast { try file.finish() } else if streams { try file.flush() }
@@ -48,33 +50,21 @@ struct ReportOutputs {
 
   /// Begins every report.
   mutating func begin() throws {
-    for index in outputs.indices {
-      outputs[index].report.begin(to: &outputs[index].sink)
-      try outputs[index].hand()
-    }
+    for index in outputs.indices { try outputs[index].write { $0.begin(to: &$1) } }
   }
 
   /// Adds a spec to every report.
   mutating func add(_ reviewed: ReviewedSpec) throws {
-    for index in outputs.indices {
-      outputs[index].report.add(reviewed, to: &outputs[index].sink)
-      try outputs[index].hand()
-    }
+    for index in outputs.indices { try outputs[index].write { $0.add(reviewed, to: &$1) } }
   }
 
   /// Adds a file that could not be reviewed to every report.
   mutating func add(_ failure: Failure) throws {
-    for index in outputs.indices {
-      outputs[index].report.add(failure, to: &outputs[index].sink)
-      try outputs[index].hand()
-    }
+    for index in outputs.indices { try outputs[index].write { $0.add(failure, to: &$1) } }
   }
 
   /// Ends every report and puts the files in their places.
   mutating func finish() throws {
-    for index in outputs.indices {
-      outputs[index].report.end(to: &outputs[index].sink)
-      try outputs[index].hand(on: true)
-    }
+    for index in outputs.indices { try outputs[index].write(isLast: true) { $0.end(to: &$1) } }
   }
 }

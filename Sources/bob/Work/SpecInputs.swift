@@ -1,5 +1,7 @@
 import Arguments
+import Reports
 import SpecRepository
+import SpecText
 
 /// The files of a command line, found and in order.
 struct SpecInputs: Sendable {
@@ -24,10 +26,8 @@ struct SpecInputs: Sendable {
       if list == "-" {
         bytes = try StandardInput.read()
       } else {
-        do { bytes = try SpecReading.read(list) } catch {
-          // A list with NUL bytes is what --null is for.
-          guard options.null, case .notText = error else { throw FileProblem(path: list, message: error.message) }
-          bytes = try SpecInputs.readBinary(list)
+        do { bytes = try SpecReading.read(list, isText: !options.null) } catch {
+          throw FileProblem(path: list, message: error.message)
         }
       }
       paths += PathList.paths(in: bytes, separatedBy: options.null ? .null : .newline)
@@ -35,7 +35,7 @@ struct SpecInputs: Sendable {
       throw ValidationError("name the specs to read: files, folders, or - for standard input")
     }
     let globs = try options.exclude.map { pattern in
-      do { return try Glob(pattern) } catch {
+      do throws(Glob.Fault) { return try Glob(pattern) } catch {
         throw ValidationError("--exclude \(escapingControls(pattern)): \(error.message)")
       }
     }
@@ -47,5 +47,39 @@ struct SpecInputs: Sendable {
     standardInput = paths.contains("-") ? try StandardInput.read() : []
     standardInputName = options.stdinName
     firstPath = paths.first { $0 != "-" } ?? options.stdinName ?? "."
+  }
+
+  /// What became of reading a file.
+  enum Reading: Sendable {
+    case document(path: String, Document)
+    case failed(Failure)
+    case skipped(SkippedFile)
+  }
+
+  /// Reads what was found. Safe to use from several threads at once.
+  func read(_ entry: Found) -> Reading {
+    switch entry {
+    case .problem(let problem): return .failed(Failure(path: problem.path, message: problem.message))
+    case .skipped(let file): return .skipped(file)
+    case .spec(let spec): return read(spec)
+    }
+  }
+
+  private func read(_ spec: FoundSpec) -> Reading {
+    let path = spec.path == "-" ? standardInputName ?? "-" : spec.path
+    let bytes: [UInt8]
+    if spec.path == "-" {
+      bytes = standardInput
+    } else {
+      do { bytes = try SpecReading.read(spec.path) } catch {
+        if !spec.isNamed, error.isSkippedInSearch {
+          return .skipped(SkippedFile(path: path, reason: .notReadable(error)))
+        }
+        return .failed(Failure(path: path, message: error.message))
+      }
+    }
+    let document = Document(reading: SourceText(bytes), as: Syntax(fileName: path))
+    if !spec.isNamed, !document.hasProse { return .skipped(SkippedFile(path: path, reason: .noProse)) }
+    return .document(path: path, document)
   }
 }

@@ -38,7 +38,7 @@ final class SpecPlaces: Sendable {
     self.judging = judging
     self.thresholds = thresholds
     roots = RepositoryRoots()
-    fixedSettings = try judging.config.map { [roots] in try SettingsFinder.load($0, roots: roots) }
+    fixedSettings = try judging.config.map { [roots] in try Settings.load($0, roots: roots) }
     settingsFinder = judging.config == nil && !judging.noConfig ? SettingsFinder(roots: roots) : nil
     templateFinder = TemplateFinder(roots: roots)
     proposalFinder = ProposalFinder(roots: roots)

@@ -30,7 +30,8 @@ struct SpecRun {
   /// What became of a file.
   private enum Outcome: Sendable {
     case reviewed(ReviewedSpec, fails: Bool)
-    case failed(Failure)
+    /// `isShared`: the same message may be due to many files, as one about settings is.
+    case failed(Failure, isShared: Bool)
     case skipped(SkippedFile)
   }
 
@@ -61,12 +62,11 @@ struct SpecRun {
           count.add(spec)
           if isBad { fails = true }
           try outputs.add(spec)
-        case .failed(let failure):
+        case .failed(let failure, let isShared):
           hasTrouble = true
           progress.clear()
-          if messages.insert(failure.message).inserted || !failure.isAboutSettings {
-            Messages.error(failure.isAboutSettings ? failure.message : "\(failure.path): \(failure.message)")
-          }
+          let message = isShared ? failure.message : "\(failure.path): \(failure.message)"
+          if messages.insert(message).inserted { Messages.error(message) }
           try outputs.add(failure)
         case .skipped(let file):
           if input.verbose { Messages.note("skipped \(file.description)") }
@@ -85,31 +85,14 @@ struct SpecRun {
 
   /// Reads and reviews a file.
   private func outcome(of entry: Found, _ inputs: SpecInputs) -> Outcome {
-    switch entry {
-    case .problem(let problem): return .failed(Failure(path: problem.path, message: problem.message))
+    let (path, document): (String, Document)
+    switch inputs.read(entry) {
+    case .failed(let failure): return .failed(failure, isShared: false)
     case .skipped(let file): return .skipped(file)
-    case .spec(let spec): return outcome(of: spec, inputs)
+    case .document(let itsPath, let itsDocument): (path, document) = (itsPath, itsDocument)
     }
-  }
-
-  private func outcome(of spec: FoundSpec, _ inputs: SpecInputs) -> Outcome {
-    let path = spec.path == "-" ? inputs.standardInputName ?? "-" : spec.path
-    let bytes: [UInt8]
-    if spec.path == "-" {
-      bytes = inputs.standardInput
-    } else {
-      do { bytes = try SpecReading.read(spec.path) } catch {
-        if !spec.isNamed, error.isSkippedInSearch {
-          return .skipped(SkippedFile(path: path, reason: .fault(error)))
-        }
-        return .failed(Failure(path: path, message: error.message))
-      }
-    }
-    let syntax = Syntax(fileName: path)
-    let document = Document(reading: SourceText(bytes), as: syntax)
-    if !spec.isNamed, !document.hasProse { return .skipped(SkippedFile(path: path, reason: .noProse)) }
     do {
-      let place = try places.place(of: path, syntax: syntax, failsByDefault: failsByDefault)
+      let place = try places.place(of: path, syntax: document.syntax, failsByDefault: failsByDefault)
       let review = place.reviewer.review(
         document, path: path, fingerprintPath: place.repositoryPath, template: place.template,
         structureTemplate: place.structureTemplate, metadata: place.metadata, metadataProblem: place.metadataProblem)
@@ -125,7 +108,7 @@ struct SpecRun {
           repositoryPath: place.repositoryPath),
         fails: isBad)
     } catch {
-      return .failed(Failure(path: path, message: "\(error)", isAboutSettings: true))
+      return .failed(Failure(path: path, message: "\(error)"), isShared: true)
     }
   }
 

@@ -16,7 +16,7 @@ final class TemplateLibrary: Sendable {
     try files.withLock { files in
       if let known = files[path] { return known }
       let bytes: [UInt8]
-      do { bytes = try SpecReading.read(path, limit: 1 << 24) } catch {
+      do throws(SpecReading.Fault) { bytes = try SpecReading.read(path, limit: 1 << 24) } catch {
         throw FileProblem(path: path, message: "the template cannot be used: \(error.message)")
       }
       let template = SpecTemplate(Document(reading: SourceText(bytes), as: Syntax(fileName: path)), name: path)

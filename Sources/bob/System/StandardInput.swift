@@ -1,12 +1,11 @@
-import Arguments
 import Glibc
 import SpecRepository
 
-/// Reads what comes in by standard input.
+/// What comes in by standard input.
 enum StandardInput {
   /// All of it.
   ///
-  /// - Throws: `FileProblem` where it cannot be read, is larger than a spec may be, or is no text.
+  /// - Throws: `FileProblem` where it cannot be read or is larger than a spec may be.
   static func read(limit: Int = SpecReading.sizeLimit) throws -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
@@ -18,9 +17,7 @@ enum StandardInput {
         throw FileProblem(path: "-", message: "standard input cannot be read: \(SystemError.reason(errno))")
       }
       bytes += chunk[..<count]
-      if bytes.count > limit {
-        throw FileProblem(path: "-", message: "standard input is larger than 1 GiB; split it")
-      }
+      if bytes.count > limit { throw FileProblem(path: "-", message: "standard input is larger than 1 GiB") }
     }
   }
 }

@@ -1,0 +1,174 @@
+/// A line of the text that is parsed, or of a table's cell.
+struct ParsedLine {
+  /// The byte offset of its first byte, indentation included.
+  var start: Int32
+  /// The byte offset after its last byte that is not white space; `start` for a blank line.
+  var end: Int32
+  /// The columns of its indentation; of a blank line, how many lines it is to the next that is not blank.
+  var indent: Int32
+  /// Its 1-based number in the source.
+  var number: Int32
+}
+
+/// The text as docutils sees it: tabs expanded to 8 columns, every white-space control a space.
+///
+/// Texts without such characters, nearly all, are used as they are; others are copied, with a way back
+/// from offsets in the copy to offsets in the source.
+struct LineTable {
+  /// What is parsed.
+  let bytes: [UInt8]
+  /// Its lines.
+  var lines: [ParsedLine] = []
+  /// The source's lines and bytes, where `bytes` is a copy.
+  private let source: SourceText?
+
+  /// Reads the lines of a text.
+  init(_ text: SourceText) {
+    if LineTable.needsExpansion(text.bytes) {
+      var starts: [Int32] = []
+      bytes = LineTable.expanded(text, lineStarts: &starts)
+      source = text
+      lines = LineTable.scan(bytes, starts: starts)
+    } else {
+      bytes = text.bytes
+      source = nil
+      lines = LineTable.scan(bytes, starts: text.lineStarts)
+    }
+  }
+
+  /// Whether offsets are those of the source.
+  var isIdentity: Bool { source == nil }
+
+  /// The source's offset of an offset into `bytes` that lies on a line with the given number.
+  ///
+  /// - Parameter lineStart: where that line begins in `bytes`.
+  func sourceOffset(of offset: Int, line number: Int, lineStart: Int) -> Int {
+    guard let source else { return offset }
+    let range = source.line(number)
+    var position = lineStart
+    var column = 0
+    var index = range.lowerBound
+    while index < range.upperBound, position < offset {
+      let step = LineTable.step(source.bytes, index, range.upperBound, column: column)
+      position += step.width
+      column += step.columns
+      index += step.length
+    }
+    return index
+  }
+
+  /// True if some white space is not a plain space or line end.
+  private static func needsExpansion(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { buffer in
+      var found: UInt8 = 0
+      for byte in buffer {
+        // Tab, VT, FF, FS, GS and RS; the lead bytes of NEL, LINE SEPARATOR and PARAGRAPH SEPARATOR.
+        found |= (byte < 0x20 && byte != 0x0A && byte != 0x0D) ? 1 : 0
+        found |= byte == 0xC2 || byte == 0xE2 ? 2 : 0
+      }
+      if found & 1 != 0 { return true }
+      if found == 0 { return false }
+      var index = 0
+      while index + 1 < buffer.count {
+        if buffer[index] == 0xC2, buffer[index + 1] == 0x85 { return true }
+        if buffer[index] == 0xE2, buffer[index + 1] == 0x80, index + 2 < buffer.count,
+          buffer[index + 2] | 1 == 0xA9
+        {
+          return true
+        }
+        index += 1
+      }
+      return false
+    }
+  }
+
+  /// What one character of the source becomes: its length there, and the bytes and columns it takes here.
+  private static func step(
+    _ bytes: [UInt8], _ index: Int, _ end: Int, column: Int
+  ) -> (length: Int, width: Int, columns: Int, isSpace: Bool) {
+    let byte = bytes[index]
+    if byte < 0x80 {
+      if byte == 0x09 {
+        let columns = 8 - column % 8
+        return (1, columns, columns, true)
+      }
+      return (1, 1, 1, byte == 0x0B || byte == 0x0C || (0x1C...0x1E).contains(byte))
+    }
+    if byte == 0xC2, index + 1 < end, bytes[index + 1] == 0x85 { return (2, 1, 1, true) }
+    if byte == 0xE2, index + 2 < end, bytes[index + 1] == 0x80, bytes[index + 2] | 1 == 0xA9 {
+      return (3, 1, 1, true)
+    }
+    return (1, 1, byte & 0xC0 == 0x80 ? 0 : 1, false)
+  }
+
+  private static func expanded(_ text: SourceText, lineStarts: inout [Int32]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.bytes.count + text.bytes.count / 8)
+    lineStarts.reserveCapacity(text.lineCount)
+    for number in stride(from: 1, through: text.lineCount, by: 1) {
+      lineStarts.append(Int32(result.count))
+      let range = text.line(number)
+      var column = 0
+      var index = range.lowerBound
+      while index < range.upperBound {
+        let step = LineTable.step(text.bytes, index, range.upperBound, column: column)
+        if step.isSpace {
+          for _ in 0..<step.width { result.append(0x20) }
+        } else {
+          result.append(text.bytes[index])
+        }
+        column += step.columns
+        index += step.length
+      }
+      result.append(0x0A)
+    }
+    return result
+  }
+
+  private static func scan(_ bytes: [UInt8], starts: [Int32]) -> [ParsedLine] {
+    var lines: [ParsedLine] = []
+    lines.reserveCapacity(starts.count)
+    bytes.withUnsafeBufferPointer { buffer in
+      for index in 0..<starts.count {
+        let start = Int(starts[index])
+        let limit = index + 1 < starts.count ? Int(starts[index + 1]) : buffer.count
+        let end = trimmedEnd(buffer, start, limit)
+        var position = start
+        while position < end, buffer[position] == 0x20 { position += 1 }
+        lines.append(
+          ParsedLine(
+            start: Int32(start), end: Int32(end), indent: Int32(position - start), number: Int32(index + 1)))
+      }
+    }
+    var skip: Int32 = 1
+    for index in stride(from: lines.count - 1, through: 0, by: -1) {
+      if lines[index].end > lines[index].start {
+        skip = 1
+      } else {
+        lines[index].indent = skip
+        skip += 1
+      }
+    }
+    return lines
+  }
+
+  /// The end of the range without the Unicode white space at its end.
+  static func trimmedEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> Int {
+    var end = limit
+    while end > start {
+      let byte = bytes[end - 1]
+      if byte > 0x20, byte < 0x80 { break }
+      if byte <= 0x20 {
+        if byte == 0x20 || (0x09...0x0D).contains(byte) || (0x1C...0x1F).contains(byte) {
+          end -= 1
+          continue
+        }
+        break
+      }
+      let length = UnicodeClass.whiteSpaceLength(before: end, in: bytes, from: start)
+      if length == 0 { break }
+      end -= length
+    }
+    return end
+  }
+}

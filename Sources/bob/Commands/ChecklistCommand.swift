@@ -1,0 +1,83 @@
+import Arguments
+import Operability
+import Reports
+import SpecRepository
+import YAML
+
+/// `bob checklist`: what Bob asks, and what it checks.
+struct ChecklistCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "checklist",
+    abstract: "List the checklist, or explain an item or a rule.",
+    discussion: """
+      A checklist of your own may begin with "extends: operability" and then holds only what differs; name it with \
+      --checklist or in .bob.yaml.
+      """,
+    examples: [
+      CommandExample("bob checklist", "all areas, items and rules"),
+      CommandExample("bob checklist upgrade.rollback", "what it asks, why, a good and a bad answer"),
+      CommandExample("bob checklist --print > mine.yaml", "to start one of your own"),
+      CommandExample("bob checklist --checklist mine.yaml --check", "whether it can be used"),
+    ],
+    exitStatus: [ManualEntry("0", "The checklist can be used."), ManualEntry("2", "It cannot, or has no such item.")])
+
+  @Argument(help: ArgumentHelp("The item or rule to explain; without one, all are listed.", valueName: "item|rule"))
+  var name: String?
+
+  @Option(
+    help: ArgumentHelp("The checklist: a built-in one's name or a YAML file.", valueName: "name|file"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var checklist: String?
+
+  @Flag(help: "Only say whether the checklist can be used.")
+  var check = false
+
+  @Flag(name: .customLong("print"), help: "Print the checklist's YAML, to start from.")
+  var printsSource = false
+
+  @Option(name: .shortAndLong, help: "How to write the list.")
+  var format = PlainFormat.text
+
+  @OptionGroup(title: "Output") var look: LookOptions
+
+  mutating func validate() throws {
+    if check, printsSource { throw ValidationError("--check and --print exclude each other") }
+    if name != nil, check || printsSource { throw ValidationError("--check and --print take no item") }
+    if name != nil, format == .json {
+      throw ValidationError("an explanation is text; --format json lists the whole checklist")
+    }
+  }
+
+  mutating func run() throws {
+    let reference = try checklist.map { ChecklistReference($0) } ?? settingsChecklist()
+    if printsSource { return try OutputFile.print(try ChecklistLibrary.bytes(of: reference)) }
+    let loaded = try ChecklistLibrary.load(reference)
+    _ = try loaded.reviewer(Reviewer.Options())
+    let list = loaded.checklist
+    var sink = Sink()
+    if check {
+      sink.write(
+        "\(escapingControls(reference.shown)): fit for use: \(list.areas.count) areas, \(list.items.count) items, "
+          + "\(list.changes.count) kinds of change\n")
+    } else if let name {
+      guard ChecklistReport.explain(name, in: list, rules: Rule.all, options: look.reportOptions, to: &sink) else {
+        let names = list.items.map(\.id) + Rule.all.map(\.id)
+        throw ValidationError(
+          "the checklist '\(list.id)' has no item or rule '\(escapingControls(name))'"
+            + (Spelling.nearest(to: name, among: names).map { "; did you mean '\($0)'?" } ?? "")
+            + "; bob checklist lists them")
+      }
+    } else if format == .json {
+      ChecklistReport.json(list, rules: Rule.all, to: &sink)
+    } else {
+      ChecklistReport.text(list, rules: Rule.all, options: look.reportOptions, to: &sink)
+    }
+    try OutputFile.print(sink.bytes)
+  }
+
+  /// What the settings of the working folder name, if anything.
+  private func settingsChecklist() throws -> ChecklistReference {
+    let places = try SpecPlaces(judging: JudgingOptions(), thresholds: ThresholdOptions())
+    return places.checklist(for: "spec.rst", try places.settings(for: "spec.rst"))
+  }
+}
