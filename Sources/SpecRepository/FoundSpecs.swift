@@ -21,6 +21,8 @@ public struct SkippedFile: Sendable, Equatable, CustomStringConvertible {
   /// Why a file is no spec.
   public enum Reason: Sendable, Equatable {
     case symbolicLink, hiddenFolder, readme, contributing, requirements, template
+    /// A symbolic link that git wrote as a plain file, as it does where the file system has no links.
+    case linkFile
     /// In the folder of a Kubernetes proposal, whose README.md is the spec.
     case besideProposal
     /// A pattern of `--exclude` or of the settings matches.
@@ -38,6 +40,7 @@ public struct SkippedFile: Sendable, Equatable, CustomStringConvertible {
     public var words: String {
       switch self {
       case .symbolicLink: "a symbolic link"
+      case .linkFile: "a symbolic link, checked out as a plain file"
       case .hiddenFolder: "a hidden folder"
       case .readme: "a README that is not beside a kep.yaml"
       case .contributing: "a guide for contributors"

@@ -8,6 +8,7 @@ enum PathName {
   /// `..`, its folder is what the system says, because the text alone would be wrong after a link.
   static func absolute(_ path: String, in folder: String) -> String {
     let whole = path.utf8.first == slash ? path : folder + "/" + path
+    if isNormal(whole) { return whole }
     let parts = whole.utf8.split(separator: slash)
     guard parts.contains(where: { $0.elementsEqual([dot, dot]) }), let last = parts.last else {
       return normalised(whole)
@@ -18,6 +19,17 @@ enum PathName {
     let start = "/" + parts.dropLast().map { String(Substring($0)) }.joined(separator: "/")
     guard let real = FileStatus.realPath(start) else { return normalised(whole) }
     return joined(real, String(Substring(last)))
+  }
+
+  /// Whether an absolute path has neither doubled slashes, nor one at its end, nor parts that begin with a
+  /// dot.
+  private static func isNormal(_ path: String) -> Bool {
+    var previous: UInt8 = 0
+    for byte in path.utf8 {
+      if previous == slash, byte == slash || byte == dot { return false }
+      previous = byte
+    }
+    return previous != slash
   }
 
   /// An absolute path without `.`, `..` and doubled slashes, by its text alone.

@@ -87,6 +87,9 @@ public struct SpecFinder: Sendable {
     if isFolder { return nil }
     let name = PathName.name(of: path)
     guard SpecNames.isDocument(name) else { return .otherExtension }
-    return SpecNames.reasonToSkip(name, in: PathName.name(of: folder), proposal(ofFolder: folder))
+    if let reason = SpecNames.reasonToSkip(name, in: PathName.name(of: folder), proposal(ofFolder: folder)) {
+      return reason
+    }
+    return LinkFile.target(of: path, size: FileStatus(path)?.size ?? 0) == nil ? nil : .linkFile
   }
 }

@@ -150,8 +150,12 @@ public struct SpecSearch {
     case .special(let kind): return .special(kind)
     case .file, .folder: break
     }
-    return SpecNames.reasonToSkip(file.entry.name, in: file.folder, file.proposal)
+    let reason =
+      SpecNames.reasonToSkip(file.entry.name, in: file.folder, file.proposal)
       ?? finder.exclusion(of: file.absolute, isFolder: false, below: start)
+    if let reason { return reason }
+    let size = FileStatus(file.absolute)?.size ?? 0
+    return LinkFile.target(of: file.absolute, size: size) == nil ? nil : .linkFile
   }
 
   /// What stands before the names in a folder when they are shown: nothing for `.`.

@@ -10,8 +10,9 @@ import Synchronization
 /// 2. `template.*`;
 /// 3. `NNNN-kep-template/README.md`.
 ///
-/// Only `.rst`, `.md`, `.markdown` and `.txt` count, the spec's own extension first. A symbolic link counts
-/// if it stays inside the root. A spec is never its own template.
+/// Only `.rst`, `.md`, `.markdown` and `.txt` count, the spec's own extension first. A symbolic link (also
+/// one that was checked out as a plain file) counts if it stays inside the root. A spec is never its own
+/// template.
 public final class TemplateFinder: Sendable {
   /// What a folder has to offer.
   private struct Offer {
@@ -21,7 +22,15 @@ public final class TemplateFinder: Sendable {
     var proposal: String?
   }
 
+  /// A folder and the extension of a spec in it, which decide on the template of any spec but the template
+  /// itself.
+  private struct Place: Hashable {
+    var folder: String
+    var suffix: String
+  }
+
   private let offers = Mutex<[String: Offer]>([:])
+  private let templates = Mutex<[Place: String?]>([:])
   private let roots: RepositoryRoots
 
   /// Begins without knowing any folder.
@@ -29,30 +38,46 @@ public final class TemplateFinder: Sendable {
     self.roots = roots
   }
 
-  /// The absolute path of a spec's template; nil if there is none.
+  /// The absolute path of a spec's template, links followed; nil if there is none.
   ///
   /// - Parameter spec: the spec's path, relative to the working folder or absolute; it need not exist.
   public func template(for spec: String) -> String? {
     let spec = PathName.absolute(spec, in: roots.workingFolder)
-    let folder = PathName.folder(of: spec)
-    let root = roots.root(ofFolder: folder)
-    let below = PathName.relative(folder, to: root) ?? ""
-    let stems = below.split(separator: "/").reversed().map { SpecNames.split($0 + "-template.").stem }
-    let suffix = SpecNames.split(PathName.name(of: spec)).extension
+    let place = Place(
+      folder: PathName.folder(of: spec), suffix: SpecNames.split(PathName.name(of: spec)).extension)
+    let template: String?
+    if let known = templates.withLock({ $0[place] }) {
+      template = known
+    } else {
+      template = find(place, besides: nil)
+      templates.withLock { $0[place] = .some(template) }
+    }
+    // Only a file of such a name, or a link to one, can be what was found.
+    guard let template, spec == template || PathName.name(of: spec).contains("template") else {
+      return template
+    }
+    let own = LinkFile.resolved(spec)
+    return own == template ? find(place, besides: own) : template
+  }
 
-    var current = folder
+  private func find(_ place: Place, besides own: String?) -> String? {
+    let root = roots.root(ofFolder: place.folder)
+    let below = PathName.relative(place.folder, to: root) ?? ""
+    let stems = below.split(separator: "/").reversed().map { SpecNames.split($0 + "-template.").stem }
+    var current = place.folder
     while true {
       let offer = offer(of: current)
       for stem in stems + ["template"] {
         let names = offer.documents[stem] ?? []
-        let own = names.filter { SpecNames.split($0).extension == suffix }
-        for name in own + names {
-          let path = PathName.joined(current, name)
-          if isTemplate(path, of: spec, root) { return path }
+        let alike = names.filter { SpecNames.split($0).extension == place.suffix }
+        for name in alike + names {
+          if let template = template(PathName.joined(current, name), in: root), template != own {
+            return template
+          }
         }
       }
-      if let proposal = offer.proposal.map({ PathName.joined(current, $0) }),
-        isTemplate(proposal, of: spec, root)
+      if let proposal = offer.proposal.flatMap({ template(PathName.joined(current, $0), in: root) }),
+        proposal != own
       {
         return proposal
       }
@@ -61,19 +86,25 @@ public final class TemplateFinder: Sendable {
     }
   }
 
-  private func isTemplate(_ path: String, of spec: String, _ root: String) -> Bool {
-    guard path != spec, FileStatus(path)?.kind == .file, FileStatus.staysInside(root, path) else {
-      return false
-    }
-    return FileStatus.realPath(path) != FileStatus.realPath(spec)
+  /// Where a template's path leads, if that is a file inside the root.
+  private func template(_ path: String, in root: String) -> String? {
+    guard let file = LinkFile.resolved(path), FileStatus(file)?.kind == .file else { return nil }
+    return FileStatus.staysInside(root, file) ? file : nil
+  }
+
+  /// Whether a name ends in `template` before its extension: a quick look, since folders hold many specs.
+  private static func mayBeTemplate(_ name: String) -> Bool {
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
+    return name.utf8[..<dot].suffix(8).elementsEqual("template".utf8) { $0 | 0x20 == $1 }
   }
 
   private func offer(of folder: String) -> Offer {
     if let known = offers.withLock({ $0[folder] }) { return known }
     var offer = Offer()
     let names = ((try? FolderListing(folder))?.entries ?? []).filter(\.isNamedInUTF8).map(\.name)
+    let documents = names.filter(TemplateFinder.mayBeTemplate)
     for wanted in SpecNames.extensions {
-      for name in names {
+      for name in documents {
         let (stem, suffix) = SpecNames.split(name)
         guard suffix == wanted, stem == "template" || stem.hasSuffix("-template") else { continue }
         offer.documents[stem, default: []].append(name)

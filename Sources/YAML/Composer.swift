@@ -9,6 +9,8 @@ struct Composer: ~Copyable {
   private var event = Event()
   private var anchors: [String: Anchor] = [:]
   private var aliasWeight = 0
+  /// The line, counted from 0, of the event before.
+  private var line = 0
 
   /// A node with what it takes to copy it.
   private struct Composed {
@@ -40,7 +42,7 @@ struct Composer: ~Copyable {
       case YAML_STREAM_END_EVENT, YAML_NO_EVENT:
         return nil
       case YAML_DOCUMENT_START_EVENT:
-        let mark = mark(event.index)
+        let mark = eventMark()
         anchors = [:]
         aliasWeight = 0
         try advance()
@@ -61,6 +63,11 @@ struct Composer: ~Copyable {
     }
   }
 
+  private mutating func eventMark() -> Mark {
+    let mark = lines.mark(at: event.index, near: &line)
+    return Mark(line: mark.line + firstLine - 1, column: mark.column)
+  }
+
   private func mark(_ index: Int) -> Mark {
     let mark = lines.mark(at: index)
     return Mark(line: mark.line + firstLine - 1, column: mark.column)
@@ -72,7 +79,7 @@ struct Composer: ~Copyable {
 
   /// Builds the node that begins with the current event.
   private mutating func composeNode(depth: Int) throws(YAMLError) -> Composed {
-    let mark = mark(event.index)
+    let mark = eventMark()
     guard depth <= YAMLDocument.depthLimit else { throw tooDeep(mark) }
     switch event.raw.type {
     case YAML_ALIAS_EVENT:
@@ -109,13 +116,13 @@ struct Composer: ~Copyable {
 
   private mutating func composeMapping(_ mark: Mark, depth: Int) throws(YAMLError) -> Composed {
     var pairs: [Pair] = []
-    var keys: [String: Mark] = [:]
+    var keys = KeyTable()
     var weight = 1
     var height = 0
     while true {
       try advance()
       if event.raw.type == YAML_MAPPING_END_EVENT { break }
-      let keyMark = self.mark(event.index)
+      let keyMark = eventMark()
       let key = try composeNode(depth: depth + 1)
       guard case .scalar(let scalar) = key.node.content else {
         throw error(keyMark, "a key has to be text; put it in quotes")
@@ -123,7 +130,7 @@ struct Composer: ~Copyable {
       if scalar.text == "<<", scalar.style == .plain, scalar.tag == nil {
         throw error(keyMark, "the merge key \"<<\" is not supported; write the keys out")
       }
-      if let first = keys.updateValue(keyMark, forKey: scalar.text) {
+      if let first = keys.add(scalar.text, among: pairs) {
         let name = EchoedText.quoted(scalar.text)
         throw error(keyMark, "the key \(name) is already on line \(first.line); remove one of the two")
       }

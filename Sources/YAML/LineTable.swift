@@ -44,13 +44,27 @@ struct LineTable {
 
   /// The place of the code point with an index counted from 0.
   func mark(at index: Int) -> Mark {
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] <= index { low = middle + 1 } else { high = middle }
+    var line = 0
+    return mark(at: index, near: &line)
+  }
+
+  /// The same for one who asks from the beginning to the end.
+  ///
+  /// - Parameter line: the line, counted from 0, of the place asked for before.
+  func mark(at index: Int, near line: inout Int) -> Mark {
+    if starts[line] > index { line = 0 }
+    // The next few lines first, then by halves.
+    var steps = 0
+    while line + 1 < starts.count, starts[line + 1] <= index, steps < 8 {
+      line += 1
+      steps += 1
     }
-    return Mark(line: max(low, 1), column: index - starts[max(low, 1) - 1] + 1)
+    var high = starts.count
+    while steps == 8, line + 1 < high {
+      let middle = (line + high) / 2
+      if starts[middle] <= index { line = middle } else { high = middle }
+    }
+    return Mark(line: line + 1, column: index - starts[line] + 1)
   }
 
   private func controlFault(_ scalar: UInt32, _ index: Int) -> Fault {

@@ -53,14 +53,18 @@ import YAML
     ("wallaby/a.txt", "template.rst"),
     ("victoria/a.md", "victoria-template.md"),
     ("template.rst", "template.md"),
-    ("train/a.rst", "train/template.rst"),
+    ("train/a.rst", "template.rst"),
+    ("stein/a.rst", "stein-template.rst"),
   ]) func findsTheNearest(_ spec: String, _ expected: String) {
     let tree = TemporaryTree(names: [
       "r/.git/x", "r/2025.1-template.rst", "r/template.rst", "r/template.md", "r/zed/zed-template.rst",
       "r/zed/template.rst", "r/yoga-template.rst", "r/yoga/approved/template.rst", "r/yoga/template.rst",
       "r/r-template.rst", "r/other-template.rst", "r/xena-template.py", "r/victoria-template.rst",
-      "r/victoria-template.md", "template.rst",
+      "r/victoria-template.md", "template.rst", "r/stein-template.rst",
     ])
+    // As git writes links where there are none.
+    tree.add("r/stein/stein-template.rst", "other.rst")
+    tree.add("r/stein/other.rst", "../stein-template.rst")
     tree.add("r/train/")
     tree.link("r/train/train-template.rst", to: "../../template.rst")
     tree.link("r/train/template.rst", to: "../template.rst")
@@ -76,6 +80,17 @@ import YAML
     let finder = TemplateFinder(roots: tree.roots)
     #expect(finder.template(for: "keps/sig/1-a/README.md") == tree.at("keps/NNNN-kep-template/README.md"))
     #expect(finder.template(for: "keps/NNNN-kep-template/README.md") == nil)
+  }
+
+  @Test func isNeverTheSpecItself() {
+    let tree = TemporaryTree(names: ["LICENSE", "zed-template.rst", "zed/a.rst", "template.rst"])
+    tree.link("zed/zed-template.rst", to: "../zed-template.rst")
+    tree.add("zed/template.md", "../zed-template.rst")
+    let finder = TemplateFinder(roots: tree.roots)
+    #expect(finder.template(for: "zed/a.rst") == tree.at("zed-template.rst"))
+    #expect(finder.template(for: "zed/zed-template.rst") == tree.at("template.rst"))
+    #expect(finder.template(for: "zed/template.md") == tree.at("template.rst"))
+    #expect(finder.template(for: "template.rst") == nil)
   }
 
   @Test func staysBelowTheRoot() {

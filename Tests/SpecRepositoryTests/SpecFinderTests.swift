@@ -118,6 +118,28 @@ import Testing
     #expect(try find(tree, ["s"]).specs.count == 3)
   }
 
+  @Test func passesOverLinksThatGitWroteAsFiles() throws {
+    let tree = TemporaryTree([
+      "a/spec.rst": "Words.\n", "b/spec.rst": "../a/spec.rst", "b/chain.rst": "spec.rst",
+      "b/folder.md": "../a",
+      "b/dangling.rst": "../a/none.rst", "b/line.rst": "../a/spec.rst\n", "b/self.rst": "self.rst",
+      "b/here.rst": ".",
+      "b/empty.rst": "", "b/root.rst": "/etc/passwd",
+    ])
+    let found = try find(tree, ["."])
+    #expect(
+      found.specs.map(\.path) == [
+        "a/spec.rst", "b/dangling.rst", "b/empty.rst", "b/here.rst", "b/line.rst", "b/root.rst", "b/self.rst",
+      ])
+    #expect(
+      skipped(found)
+        == ["b/chain.rst", "b/folder.md", "b/spec.rst"].map {
+          $0 + ": a symbolic link, checked out as a plain file"
+        })
+    #expect(try find(tree, ["b/spec.rst"]).specs.count == 1)
+    #expect(try find(tree, ["b/spec.rst"], isForced: true).specs.isEmpty)
+  }
+
   @Test func endsWhereLinksGoInCircles() throws {
     let tree = TemporaryTree(names: ["s/a.rst"])
     tree.link("s/up", to: "..")

@@ -77,6 +77,20 @@ import Testing
     #expect(empty.root.mark == Mark(line: 7, column: 1))
   }
 
+  @Test func findsDuplicatesAmongManyKeys() {
+    let text = (1...30).map { "k\($0): 1\n" }.joined()
+    #expect(problem(text) == "no error")
+    for (key, line) in [("k1", 1), ("k12", 12), ("k13", 13), ("k30", 30)] {
+      let expected = "f.yaml:31:1: the key \"\(key)\" is already on line \(line); remove one of the two"
+      #expect(problem(text + key + ": 2\n") == expected)
+    }
+  }
+
+  @Test func knowsPlacesFarApart() throws {
+    let text = "a: |\n" + String(repeating: "  x\n", count: 1000) + "b: 1\n"
+    #expect(try read(text).value.mapping().value("b").mark == Mark(line: 1002, column: 4))
+  }
+
   @Test func readsManyDocumentsWhenAsked() throws {
     let documents = try YAMLDocument.all(parsing: Array("a\n---\nb\n---\n- c\n".utf8), name: "f.yaml")
     #expect(documents.map { outline($0.root) } == ["'a'", "'b'", "['c']"])
