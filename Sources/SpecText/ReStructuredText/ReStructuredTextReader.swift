@@ -39,12 +39,12 @@ extension BlockParser {
   }
 
   private func title(_ range: Range<Int>) -> String {
-    for index in range where InlineReader.isSpecial(bytes[index]) {
-      var reader = InlineReader(style: .title(TitleNames(substitutions: substitutions, roles: roles)))
+    for index in range where ReStructuredTextInlineReader.isSpecial(bytes[index]) {
+      var reader = ReStructuredTextInlineReader(style: .title(TitleNames(substitutions: substitutions, roles: roles)))
       reader.append(bytes, range)
       reader.read()
-      return InlineReader.folded(reader.output)
+      return ReStructuredTextInlineReader.folded(reader.output)
     }
-    return InlineReader.folded(Array(bytes[range]))
+    return ReStructuredTextInlineReader.folded(Array(bytes[range]))
   }
 }

@@ -30,7 +30,7 @@ struct TitleNames {
 
   /// The words that a substitution stands for; nil for an undefined one.
   func replacement(of name: String) -> (words: [UInt8], trimsBefore: Bool, trimsAfter: Bool)? {
-    let folded = InlineReader.folded(Array(name.utf8))
+    let folded = ReStructuredTextInlineReader.folded(Array(name.utf8))
     let found =
       substitutions.last { $0.name == folded }
       ?? substitutions.last { $0.name.lowercased() == folded.lowercased() }
@@ -38,7 +38,7 @@ struct TitleNames {
     var words = Array(text.utf8)
     if found.isMarkup {
       // References to other substitutions inside are left as they are: that bounds the depth.
-      var reader = InlineReader(style: .title(TitleNames(substitutions: [], roles: roles)))
+      var reader = ReStructuredTextInlineReader(style: .title(TitleNames(substitutions: [], roles: roles)))
       words.withUnsafeBufferPointer { reader.append($0, 0..<$0.count) }
       reader.read()
       words = reader.output
@@ -54,7 +54,7 @@ extension SubstitutionDefinition {
     let type = first[..<colons.lowerBound].lowercased()
     var lines = [String(first[colons.upperBound...])] + content.dropFirst()
     lines = lines.map { $0.trimmedSpaces() }
-    let folded = InlineReader.folded(Array(name.utf8))
+    let folded = ReStructuredTextInlineReader.folded(Array(name.utf8))
     switch type {
     case "replace":
       let text = lines.joined(separator: "\n").trimmedSpaces()

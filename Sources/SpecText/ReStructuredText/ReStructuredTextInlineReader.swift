@@ -2,7 +2,7 @@
 ///
 /// It finds markup as docutils does (docutils/parsers/rst/states.py, `Inliner`): by the characters around start
 /// and end strings.
-struct InlineReader {
+struct ReStructuredTextInlineReader {
   /// What the words are for.
   enum Style {
     /// A section's title, as docutils prints it: what does not resolve stays as it is written.
