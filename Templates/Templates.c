@@ -8,6 +8,14 @@ static const unsigned char operability_checklist[] = {
 #embed "Checklists/operability.yaml"
 };
 
+static const unsigned char openstack_template[] = {
+#embed "Specs/openstack-spec.txt"
+};
+
+static const unsigned char kep_template[] = {
+#embed "Specs/kep.txt"
+};
+
 static const unsigned char markdown_report[] = {
 #embed "Reports/markdown.mustache"
 };
@@ -42,6 +50,8 @@ static const unsigned char settings_schema[] = {
 
 static const EmbeddedFile files[] = {
     {"Checklists/operability.yaml", operability_checklist, sizeof operability_checklist},
+    {"Specs/openstack-spec.txt", openstack_template, sizeof openstack_template},
+    {"Specs/kep.txt", kep_template, sizeof kep_template},
     {"Reports/markdown.mustache", markdown_report, sizeof markdown_report},
     {"Reports/comment.mustache", comment_report, sizeof comment_report},
     {"Schemas/review.json", review_schema, sizeof review_schema},

@@ -83,15 +83,19 @@ struct RuleChecker {
 
   /// Words of the template, and answers that are only put off.
   private func placeholders() -> [Remark] {
+    let forms = headingsOfForms()
+    func isLeftIn(_ unit: TextUnit) -> Bool {
+      unit.isTemplate && unit.kind != .link && !forms.contains(unit.heading)
+    }
     var remarks: [Remark] = []
     var index = 0
     while index < reading.units.count {
       let unit = reading.units[index]
       let start = index
       index += 1
-      if unit.isTemplate {
+      if isLeftIn(unit) {
         // What stands together is reported once.
-        while index < reading.units.count, reading.units[index].isTemplate,
+        while index < reading.units.count, isLeftIn(reading.units[index]),
           reading.units[index].heading == unit.heading
         { index += 1 }
         remarks.append(
@@ -107,5 +111,17 @@ struct RuleChecker {
       }
     }
     return remarks
+  }
+
+  /// The headings with boxes to tick. The template's words there are a form, which stays, and no instruction.
+  private func headingsOfForms() -> Set<Int> {
+    var forms: Set<Int> = []
+    for unit in reading.units where unit.kind == .item && unit.text.count >= 3 {
+      let box = reading.prose.bytes[unit.text.lowerBound..<(unit.text.lowerBound + 3)]
+      if box.elementsEqual("[ ]".utf8) || box.elementsEqual("[x]".utf8) || box.elementsEqual("[X]".utf8) {
+        forms.insert(unit.heading)
+      }
+    }
+    return forms
   }
 }

@@ -20,21 +20,24 @@ extension Rule {
   public static let anySyntaxRule = Rule(
     id: "syntax", severity: .error, title: "Markup that the parser rejects",
     what: """
-      The markup breaks a rule of its language so that the reference parser reports an error: an underline \
-      shorter than its title, a list or directive that ends in the wrong column, markup that is opened and \
-      never closed. The message names the fault and what to do. Bob recovers as the parser does and reads on.
+      The markup breaks a rule of its language so that the reference parser reports an error: a title whose \
+      lines above and below differ, a heading whose style does not fit its level, a table whose borders do not \
+      meet, an indented block where none can be. The message names the fault and what to do. Bob recovers as \
+      the parser does and reads on.
       """,
     why: """
       The published page shows an error box or loses text, often more than the line concerned, and a gate \
       that builds the documents fails.
       """,
     good: """
+      ==============
       Upgrade impact
       ==============
       """,
     bad: """
+      ==============
       Upgrade impact
-      ====
+      --------------
       """)
 
   private static let structureRules: [Rule] = [

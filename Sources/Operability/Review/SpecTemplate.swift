@@ -52,6 +52,8 @@ public struct SpecTemplate: Sendable {
         }
       }
     }
+    // A table of contents repeats the titles, in the template as in every spec.
+    for section in document.sections { hashes.remove(SentenceHash.of(section.title).hash) }
     let own = document.sections.first { $0.title == document.title }?.line
     headings = document.sections.filter { $0.line != own || document.sections.count == 1 }
       .map { Heading(level: $0.level, title: $0.title) }
@@ -63,6 +65,7 @@ public struct SpecTemplate: Sendable {
   public mutating func formUnion(_ other: SpecTemplate) {
     sentences.formUnion(other.sentences)
     for heading in other.headings where !headings.contains(heading) { headings.append(heading) }
+    for heading in headings { sentences.remove(SentenceHash.of(heading.title).hash) }
   }
 
   /// The text form that Bob embeds: a line `bob-template 1`, then lines `heading`, level and title, and `sentence`

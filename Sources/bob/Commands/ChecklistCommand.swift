@@ -60,7 +60,8 @@ struct ChecklistCommand: ParsableCommand {
         "\(escapingControls(reference.shown)): fit for use: \(list.areas.count) areas, \(list.items.count) items, "
           + "\(list.changes.count) kinds of change\n")
     } else if let name {
-      guard ChecklistReport.explain(name, in: list, rules: Rule.all, options: look.reportOptions, to: &sink) else {
+      let rules = Rule.named(name).map { [$0] } ?? []
+      guard ChecklistReport.explain(name, in: list, rules: rules, options: look.reportOptions, to: &sink) else {
         let names = list.items.map(\.id) + Rule.all.map(\.id)
         throw ValidationError(
           "the checklist '\(list.id)' has no item or rule '\(escapingControls(name))'"
