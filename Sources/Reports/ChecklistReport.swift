@@ -25,14 +25,15 @@ public enum ChecklistReport {
     for rule in rules { row(rule.id, rule.title) }
   }
 
-  /// Explains an item or a rule; an answer of false means that the name is neither.
+  /// Explains an item or a rule; an answer of false means that the name is neither. A rule also stands for the names
+  /// that begin with its own, as `syntax` for `syntax.title-underline`.
   public static func explain(
     _ name: String, in checklist: Checklist, rules: [Rule], options: ReportOptions, to sink: inout Sink
   ) -> Bool {
     let explanation = Explanation(style: TextStyle(options))
     if let item = checklist.items.first(where: { $0.id == name }) {
       explanation.write(item, of: checklist, to: &sink)
-    } else if let rule = rules.first(where: { $0.id == name }) {
+    } else if let rule = rules.first(where: { $0.id == name || name.hasPrefix($0.id + ".") }) {
       explanation.write(rule, to: &sink)
     } else {
       return false
@@ -77,6 +78,7 @@ private struct Explanation {
       item.title, item.id, [area] + (item.critical ? ["critical: a gap keeps a spec from being ready"] : []),
       to: &sink)
     part("What Bob looks for", item.question, to: &sink)
+    part("When it is needed", need(of: item, in: checklist), to: &sink)
     part("Why it matters", item.why, to: &sink)
     example("A good answer", item.good, to: &sink)
     example("Not enough", item.bad, to: &sink)
@@ -89,6 +91,16 @@ private struct Explanation {
     part("Why it matters", rule.why, to: &sink)
     example("Good", rule.good, to: &sink)
     example("Bad", rule.bad, to: &sink)
+  }
+
+  /// The kinds of change that make an item relevant; empty where they do not decide.
+  private func need(of item: Checklist.Item, in checklist: Checklist) -> String {
+    let kinds = checklist.changes.filter { kind in
+      item.relevance.changes.contains { $0.change == kind.id && $0.weight > 0 }
+    }
+    guard !kinds.isEmpty else { return "" }
+    return "Above all when the proposal changes one of these: "
+      + kinds.map(\.title).joined(separator: ", ") + "."
   }
 
   private func heading(_ title: String, _ id: String, _ remarks: [String], to sink: inout Sink) {

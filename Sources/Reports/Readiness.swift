@@ -31,6 +31,11 @@ extension ReviewedSpec {
     return reasons
   }
 
+  /// The checklist that looks at this kind of spec more closely, if there is one.
+  var seeAlso: String? {
+    checklist.seeAlso.first { $0.format == review.format && $0.checklist != review.checklist }?.checklist
+  }
+
   /// How many gaps the areas have, less certain ones left out, by the identifier of the area.
   var gapsByArea: [String: Int] {
     let areaOf = Dictionary(

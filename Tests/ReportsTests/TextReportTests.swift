@@ -55,6 +55,15 @@ import Testing
     try expectGolden(lint, "lint-hostile.txt")
   }
 
+  @Test func namesTheCloserChecklist() {
+    var spec = Samples.clean
+    #expect(!output(ReviewText(ReportOptions()), [spec]).contains("See also"))
+    spec.checklist.seeAlso = [(format: .kep, checklist: "production-readiness")]
+    #expect(output(ReviewText(ReportOptions()), [spec]).contains("See also --checklist production-readiness"))
+    spec.review.checklist = "production-readiness"
+    #expect(!output(ReviewText(ReportOptions()), [spec]).contains("See also"))
+  }
+
   @Test func lint() throws {
     try expectGolden(
       output(LintText(style: TextStyle(ReportOptions())), [Samples.gaps, Samples.clean]), "lint.txt")

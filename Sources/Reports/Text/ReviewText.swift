@@ -23,6 +23,12 @@ struct ReviewText: Report {
     writeForm(order.form, of: reviewed.review, to: &sink)
     writeLessCertain(order.lessCertain, of: reviewed, to: &sink)
     writeSilenced(of: reviewed, to: &sink)
+    if let checklist = reviewed.seeAlso {
+      sink.line()
+      style.paragraph(
+        "See also --checklist \(checklist), which is made for this kind of spec.", first: "", indent: 0,
+        to: &sink, look: style.dim)
+    }
   }
 
   mutating func add(_ failure: Failure, to sink: inout Sink) { tally.failures += 1 }
