@@ -248,7 +248,7 @@ struct InlineReader {
     let bracket = brackets.popLast()
     let isOuter = brackets.count < outerBrackets
     if isOuter { outerBrackets = brackets.count }
-    guard let bracket, bracket.isImage || !isOuter, let end = inlineLinkEnd() ?? referenceEnd(bracket) else {
+    guard let bracket, bracket.isImage || !isOuter, let end = linkEnd(bracket) else {
       pos += 1
       return
     }
@@ -263,11 +263,18 @@ struct InlineReader {
     take(.dropped, to: end)
   }
 
-  /// The position after `](destination "title")`, or nil.
-  private func inlineLinkEnd() -> Int? {
+  /// The position after the rest of a link whose `]` is at `pos`, or nil.
+  private func linkEnd(_ bracket: Bracket) -> Int? {
+    guard pos + 1 < bytes.count, bytes[pos + 1] == 0x28 else { return referenceEnd(bracket) }
+    // markdown-it does not take "[label](" for a reference if the text ends there.
+    let start = skipSpaces(pos + 2)
+    return start == bytes.count ? nil : inlineLinkEnd(start) ?? referenceEnd(bracket)
+  }
+
+  /// The position after `destination "title")`, or nil.
+  private func inlineLinkEnd(_ start: Int) -> Int? {
     let end = bytes.count
-    guard pos + 1 < end, bytes[pos + 1] == 0x28 else { return nil }
-    var index = skipSpaces(pos + 2)
+    var index = start
     if let destination = LinkSyntax.destination(bytes, index, end) {
       let next = skipSpaces(destination)
       index = next

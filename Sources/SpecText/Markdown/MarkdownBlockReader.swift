@@ -8,6 +8,8 @@ struct MarkdownBlockReader {
     var block: Int
     /// How many columns of indentation a list item's lines need; nil for a block quote.
     var indent: Int?
+    /// What a list item's marker ends with, which is the same in all items of a list.
+    var marker: UInt8 = 0
     /// Whether nothing has been put into it yet.
     var isEmpty = true
     var lastLine: Int
@@ -38,7 +40,8 @@ struct MarkdownBlockReader {
   // What is open.
   var stack: [Container] = []
   var leaf = Leaf.none
-  var definitions: LinkDefinitionScanner?
+  /// Reads along with a paragraph that may begin with a link reference definition.
+  var definition: LinkDefinitionScanner?
   var fence: (marker: UInt8, length: Int, indent: Int) = (0, 0, 0)
   var html = HTMLBlock.block
   var columns = 0
@@ -82,27 +85,36 @@ struct MarkdownBlockReader {
       closeLeaf()
       return
     }
+    let previousItem = level < stack.count ? stack[level].marker : 0
     if leaf != .paragraph { close(to: level) }
-    if let definitions, definitions.isComplete(before: bytes[cursor.next]) { close(to: level); closeLeaf() }
-    readBlocks(level: level)
+    if let definition, definition.isComplete(before: bytes[cursor.next]) { close(to: level); closeLeaf() }
+    readBlocks(level: level, previousItem: previousItem)
   }
 
   /// Reads what stands in the line after the markers of `level` containers that go on.
-  private mutating func readBlocks(level: Int) {
+  ///
+  /// - Parameter previousItem: The marker of the list item that has just ended, or 0.
+  private mutating func readBlocks(level: Int, previousItem: UInt8) {
     var level = level
-    // From the first new block on, the paragraph that was open is so no more.
-    while true {
-      let isLazy = leaf == .paragraph && level < stack.count
-      if cursor.indent >= 4 {
-        if leaf != .paragraph {
-          openIndentedCode()
-          return
-        }
-        break
+    if leaf == .paragraph, level < stack.count {
+      guard endsLaziness(level: level) else {
+        addParagraphLine()
+        return
       }
-      if !isLazy, beginsTable(level: level) { return }
-      if leaf == .paragraph, !isLazy, endsSetextHeading() { return }
-      guard let isContainer = beginsBlock(level: level, isLazy: isLazy) else { break }
+      close(to: level)
+    }
+    // From the first new block on, the paragraph that was open is so no more.
+    var previousItem = previousItem
+    while true {
+      if cursor.indent >= 4 {
+        if leaf == .paragraph { break }
+        openIndentedCode()
+        return
+      }
+      if !continuesList(after: previousItem), beginsTable(level: level) { return }
+      previousItem = 0
+      if leaf == .paragraph, endsSetextHeading() { return }
+      guard let isContainer = beginsBlock() else { break }
       if !isContainer || cursor.isBlank { return }
       level = stack.count
     }
@@ -113,53 +125,78 @@ struct MarkdownBlockReader {
     }
   }
 
+  /// Whether a line that lacks the markers of some containers around the open paragraph ends it all the same,
+  /// since a block begins there.
+  ///
+  /// If it lacks an item's indentation, or the markers of two quotes, markdown-it looks for blocks without regard
+  /// to how far they are indented from the containers that go on, and may then find indented code. By the
+  /// specification such a line would be text.
+  private mutating func endsLaziness(level: Int) -> Bool {
+    let missing = stack[level...]
+    let quotes = missing.count { $0.indent == nil }
+    guard quotes < 2, var inner = stack[level].indent else {
+      return (quotes > 1 || cursor.indent < 4) && interruptsBlock(withItems: true)
+    }
+    // How far the line is indented from what encloses the innermost item before a quote.
+    var indent = cursor.indent
+    for container in missing.dropFirst() {
+      guard let next = container.indent else { break }
+      indent -= inner
+      inner = next
+    }
+    if interruptsBlock(withItems: indent < 4) { return true }
+    return quotes == 0 && tableColumns(level: stack.count) > 0
+  }
+
   /// Begins what the line's next bytes begin: false for a leaf, true for a container, nil for nothing.
-  private mutating func beginsBlock(level: Int, isLazy: Bool) -> Bool? {
+  private mutating func beginsBlock() -> Bool? {
     let (pos, end) = (cursor.next, cursor.end)
     switch bytes[pos] {
     case 0x3E:
-      guard stack.count < Self.deepest || level < stack.count else { return nil }
-      beginBlock(level: level)
-      openContainer(.quote, indent: nil)
+      guard stack.count < Self.deepest else { return nil }
+      beginBlock()
+      openContainer(.quote)
       cursor.skipQuoteMarker(bytes)
       return true
     case 0x23:
       guard let heading = MarkdownMarker.heading(bytes, pos, end) else { return nil }
-      beginBlock(level: level)
+      beginBlock()
       addHeading(level: heading.level, text: heading.text)
       return false
     case 0x60, 0x7E:
       guard let opening = MarkdownMarker.fence(bytes, pos, end) else { return nil }
-      beginBlock(level: level)
+      beginBlock()
       openFence(length: opening.length, info: opening.info)
       return false
     case 0x3C:
       guard let kind = HTMLBlock(bytes, pos, end), kind.interruptsParagraph || leaf != .paragraph
       else { return nil }
-      beginBlock(level: level)
+      beginBlock()
       openHTML(kind)
       return false
     case 0x2A, 0x2D, 0x5F:
       if isThematicBreak() {
-        beginBlock(level: level)
+        beginBlock()
         add(.transition)
         return false
       }
-      return beginsItem(level: level, isLazy: isLazy)
+      return beginsItem()
     case 0x2B, 0x30...0x39:
-      return beginsItem(level: level, isLazy: isLazy)
+      return beginsItem()
     default:
       return nil
     }
   }
 
-  private mutating func beginsItem(level: Int, isLazy: Bool) -> Bool? {
+  private mutating func beginsItem() -> Bool? {
     guard let marker = MarkdownMarker.listItem(bytes, cursor.next, cursor.end) else { return nil }
     let content = MarkdownMarker.skipBlanks(bytes, cursor.next + marker.length, cursor.end)
-    if leaf == .paragraph, !isLazy, !marker.mayInterrupt || content == cursor.end { return nil }
-    guard stack.count < Self.deepest || level < stack.count else { return nil }
-    beginBlock(level: level)
-    openContainer(.item, indent: cursor.skipItemMarker(bytes, length: marker.length))
+    if leaf == .paragraph, !marker.mayInterrupt || content == cursor.end { return nil }
+    guard stack.count < Self.deepest else { return nil }
+    beginBlock()
+    openContainer(
+      .item, marker: bytes[cursor.next + marker.length - 1],
+      indent: cursor.skipItemMarker(bytes, length: marker.length))
     return true
   }
 
@@ -172,17 +209,27 @@ struct MarkdownBlockReader {
     return found
   }
 
-  /// Closes the containers that do not go on, and the leaf, since a new block begins.
-  private mutating func beginBlock(level: Int) {
-    close(to: level)
+  /// Whether the line is the next item of the list whose last item had this marker.
+  ///
+  /// markdown-it then looks for no table, while the first item of a list could as well be a table's header.
+  private mutating func continuesList(after marker: UInt8) -> Bool {
+    guard marker != 0, let item = MarkdownMarker.listItem(bytes, cursor.next, cursor.end) else {
+      return false
+    }
+    return bytes[cursor.next + item.length - 1] == marker && !isThematicBreak()
+  }
+
+  /// Closes the leaf, since a new block begins.
+  private mutating func beginBlock() {
     closeLeaf()
     if let last = stack.indices.last { stack[last].isEmpty = false }
   }
 
-  private mutating func openContainer(_ kind: BlockKind, indent: Int?) {
+  private mutating func openContainer(_ kind: BlockKind, marker: UInt8 = 0, indent: Int? = nil) {
     blocks.append(
       Block(kind: kind, lines: number...number, parent: stack.last?.block, section: section))
-    stack.append(Container(block: blocks.count - 1, indent: indent, lastLine: number))
+    stack.append(
+      Container(block: blocks.count - 1, indent: indent, marker: marker, lastLine: number))
   }
 
   /// The index of the section that a block found now stands in.

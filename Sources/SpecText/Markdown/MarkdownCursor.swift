@@ -29,7 +29,8 @@ struct MarkdownCursor {
   /// Goes past what a line must begin with to continue a container; false, without a move, if it does not.
   mutating func enter(_ container: MarkdownBlockReader.Container, _ bytes: [UInt8]) -> Bool {
     guard let needed = container.indent else {
-      guard !isBlank, indent <= 3, bytes[next] == 0x3E else { return false }
+      // As in markdown-it, a quote that has begun goes on however far its marker is indented.
+      guard !isBlank, bytes[next] == 0x3E else { return false }
       skipQuoteMarker(bytes)
       return true
     }

@@ -34,7 +34,7 @@ extension MarkdownBlockReader {
         extend(cursor.end, cursor.end)
         return true
       }
-      guard !cursor.isBlank, cursor.indent < 4, !endsTable() else { break }
+      guard !cursor.isBlank, cursor.indent < 4, !interruptsBlock(withItems: true) else { break }
       addRow()
       return true
     }
@@ -54,44 +54,48 @@ extension MarkdownBlockReader {
     add(.paragraph)
     leaf = .paragraph
     let first = bytes[cursor.next]
-    definitions = first == 0x5B ? LinkDefinitionScanner(firstByte: first) : nil
+    definition = first == 0x5B ? LinkDefinitionScanner() : nil
     addParagraphLine()
   }
 
   mutating func addParagraphLine() {
+    let isFirst = blocks[blocks.count - 1].spans.isEmpty
     extend(cursor.next, cursor.end)
-    definitions?.add(bytes, cursor.next, cursor.end)
+    guard definition != nil else { return }
+    // In markdown-it any list item ends a definition, even one that does not interrupt a paragraph.
+    if !isFirst, cursor.indent < 4, MarkdownMarker.listItem(bytes, cursor.next, cursor.end) != nil {
+      definition?.stop()
+    }
+    definition?.add(bytes, cursor.next, cursor.end)
   }
 
-  /// Turns the definitions at the start of the open paragraph into blocks of their own.
+  /// Makes a target of the definition at the start of the open paragraph.
   private mutating func closeParagraph() {
-    guard var found = definitions else { return }
-    definitions = nil
-    found.finish()
-    guard !found.definitions.isEmpty else { return }
-    let paragraph = blocks.removeLast()
-    let first = paragraph.lines.lowerBound
+    guard let found = definition?.finish() else {
+      definition = nil
+      return
+    }
+    definition = nil
+    labels.insert(found.label)
     // Every line of a paragraph holds words, so lines and spans go together.
-    func part(_ kind: BlockKind, _ lines: Range<Int>, name: Range<Int>?) -> Block {
-      Block(
-        kind: kind, lines: first + lines.lowerBound...first + lines.upperBound - 1, parent: paragraph.parent,
-        section: paragraph.section, name: name,
-        spans: paragraph.spans.lowerBound + lines.lowerBound..<paragraph.spans.lowerBound + lines.upperBound)
-    }
-    var textLine = 0
-    for definition in found.definitions {
-      labels.insert(definition.label)
-      blocks.append(part(.target, definition.lines, name: definition.name))
-      textLine = definition.lines.upperBound
-    }
-    if textLine < paragraph.spans.count {
-      blocks.append(part(.paragraph, textLine..<paragraph.spans.count, name: nil))
-    }
+    let whole = blocks[blocks.count - 1]
+    let middle = whole.spans.lowerBound + found.lineCount
+    let firstText = whole.lines.lowerBound + found.lineCount
+    blocks[blocks.count - 1].kind = .target
+    blocks[blocks.count - 1].name = found.name
+    guard middle < whole.spans.upperBound else { return }
+    blocks[blocks.count - 1].lines = whole.lines.lowerBound...firstText - 1
+    blocks[blocks.count - 1].spans = whole.spans.lowerBound..<middle
+    var text = whole
+    text.lines = firstText...whole.lines.upperBound
+    text.spans = middle..<whole.spans.upperBound
+    blocks.append(text)
   }
 
   /// Makes the open paragraph a heading if the line underlines it.
   mutating func endsSetextHeading() -> Bool {
     guard let level = MarkdownMarker.underline(bytes, cursor.next, cursor.end) else { return false }
+    if definition?.awaitsDestination == true, !interruptsBlock(withItems: true) { return false }
     closeParagraph()
     leaf = .none
     guard let heading = blocks.popLast() else { return false }
@@ -169,33 +173,39 @@ extension MarkdownBlockReader {
 
   // MARK: Tables
 
-  /// Begins a table if the line is its header: the next one must be its delimiter row.
+  /// Begins a table if the line is its header.
   mutating func beginsTable(level: Int) -> Bool {
-    guard number < lastLine else { return false }
-    let line = source.line(number + 1)
-    // Containers take nothing but blanks and ">".
-    var first = line.lowerBound
-    while first < line.upperBound, MarkdownMarker.isBlank(bytes[first]) || bytes[first] == 0x3E { first += 1 }
-    guard first + 1 < line.upperBound, bytes[first] == 0x7C || bytes[first] == 0x2D || bytes[first] == 0x3A
-    else { return false }
-    guard let declared = MarkdownTable.delimiterColumns(bytes, first, line.upperBound), declared > 0,
-      declared == MarkdownTable.cellCount(bytes, cursor.next, cursor.end)
-    else { return false }
-    var below = MarkdownCursor(bytes, line)
-    for index in 0..<level where !below.enter(stack[index], bytes) { return false }
-    guard below.next == first, below.indent < 4 else { return false }
-    close(to: level)
+    let found = tableColumns(level: level)
+    guard found > 0 else { return false }
     closeLeaf()
     add(.table)
     leaf = .table
-    columns = declared
+    columns = found
     delimiterLine = number + 1
     addRow()
     return true
   }
 
-  /// Whether the line begins a block that ends the open table.
-  private mutating func endsTable() -> Bool {
+  /// How many columns the table has whose header the line is; 0 if the next line, inside the first `level`
+  /// containers, is not the delimiter row.
+  func tableColumns(level: Int) -> Int {
+    guard number < lastLine else { return 0 }
+    let line = source.line(number + 1)
+    // Containers take nothing but blanks and ">".
+    var first = line.lowerBound
+    while first < line.upperBound, MarkdownMarker.isBlank(bytes[first]) || bytes[first] == 0x3E { first += 1 }
+    guard first + 1 < line.upperBound, bytes[first] == 0x7C || bytes[first] == 0x2D || bytes[first] == 0x3A
+    else { return 0 }
+    guard let declared = MarkdownTable.delimiterColumns(bytes, first, line.upperBound),
+      declared == MarkdownTable.cellCount(bytes, cursor.next, cursor.end)
+    else { return 0 }
+    var below = MarkdownCursor(bytes, line)
+    for index in 0..<level where !below.enter(stack[index], bytes) { return 0 }
+    return below.next == first && below.indent < 4 ? declared : 0
+  }
+
+  /// Whether the line begins a block that ends an open table; the indentation is not looked at.
+  mutating func interruptsBlock(withItems: Bool) -> Bool {
     let (pos, end) = (cursor.next, cursor.end)
     switch bytes[pos] {
     case 0x3E: return true
@@ -203,7 +213,7 @@ extension MarkdownBlockReader {
     case 0x60, 0x7E: return MarkdownMarker.fence(bytes, pos, end) != nil
     case 0x3C: return HTMLBlock(bytes, pos, end)?.interruptsParagraph ?? false
     case 0x2A, 0x2D, 0x5F, 0x2B, 0x30...0x39:
-      return isThematicBreak() || MarkdownMarker.listItem(bytes, pos, end) != nil
+      return isThematicBreak() || (withItems && MarkdownMarker.listItem(bytes, pos, end) != nil)
     default: return false
     }
   }
