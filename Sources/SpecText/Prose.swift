@@ -24,10 +24,15 @@ public struct Prose: Sendable {
 extension Document {
   /// Appends the words of a leaf block, its inline markup dropped unless the block is literal text.
   public func appendProse(of block: Block, to prose: inout Prose) {
-    for span in spans[block.spans] {
-      prose.lineMarks.append((prose.bytes.count, Int(span.line)))
-      prose.bytes += source.bytes[Int(span.start)..<Int(span.end)]
-      prose.bytes.append(0x0A)
+    switch syntax {
+    case .reStructuredText: ReStructuredTextInline.appendProse(of: block, in: self, to: &prose)
+    case .markdown: MarkdownInline.appendProse(of: block, in: self, to: &prose)
+    case .plainText:
+      for span in spans[block.spans] {
+        prose.lineMarks.append((prose.bytes.count, Int(span.line)))
+        prose.bytes += source.bytes[Int(span.start)..<Int(span.end)]
+        prose.bytes.append(0x0A)
+      }
     }
   }
 }

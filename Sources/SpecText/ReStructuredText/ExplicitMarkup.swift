@@ -65,16 +65,3 @@ enum ExplicitMarkup {
     }
   }
 }
-
-/// What a substitution stands for.
-struct SubstitutionDefinition {
-  /// Its name, white space folded.
-  var name: String
-  /// The text that replaces it: inline markup for `replace`, otherwise plain; nil for one that has none.
-  var text: String?
-  /// Whether the text is inline markup.
-  var isMarkup: Bool
-  /// Whether white space before and after the reference is dropped.
-  var trimsBefore = false
-  var trimsAfter = false
-}

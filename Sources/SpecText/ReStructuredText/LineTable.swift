@@ -36,6 +36,9 @@ struct LineTable {
     }
   }
 
+  /// The source's own bytes.
+  var sourceBytes: [UInt8] { source?.bytes ?? bytes }
+
   /// Whether offsets are those of the source.
   var isIdentity: Bool { source == nil }
 

@@ -14,37 +14,3 @@ enum ReStructuredTextReader {
     }
   }
 }
-
-extension BlockParser {
-  /// The sections, their titles as plain text.
-  fileprivate func sections(lineCount: Int) -> [Section] {
-    var sections: [Section] = []
-    sections.reserveCapacity(headings.count)
-    var open: [Int] = []
-    for heading in headings {
-      while let last = open.last, sections[last].level >= heading.level {
-        sections[last].lines =
-          sections[last].lines
-          .lowerBound...max(
-            sections[last].lines.lowerBound, heading.firstLine - 1)
-        open.removeLast()
-      }
-      sections.append(
-        Section(
-          level: heading.level, title: title(heading.title), line: heading.line,
-          lines: heading.firstLine...max(heading.firstLine, lineCount), parent: open.last))
-      open.append(sections.count - 1)
-    }
-    return sections
-  }
-
-  private func title(_ range: Range<Int>) -> String {
-    for index in range where ReStructuredTextInlineReader.isSpecial(bytes[index]) {
-      var reader = ReStructuredTextInlineReader(style: .title(TitleNames(substitutions: substitutions, roles: roles)))
-      reader.append(bytes, range)
-      reader.read()
-      return ReStructuredTextInlineReader.folded(reader.output)
-    }
-    return ReStructuredTextInlineReader.folded(Array(bytes[range]))
-  }
-}

@@ -1,4 +1,4 @@
-/// What names in titles stand for: substitutions and roles.
+/// What names in titles stand for: substitutions, roles, footnotes and targets.
 struct TitleNames {
   /// What becomes of a role's text.
   enum Meaning {
@@ -11,10 +11,83 @@ struct TitleNames {
   }
 
   var substitutions: [SubstitutionDefinition]
+  /// The names of the roles that the document defines, in lower case.
   var roles: [String]
+  /// The normalized names that references can name; nil while all are taken to resolve.
+  var targets: Set<String>?
+  /// The numbers of footnotes and citations by their normalized labels.
+  var footnotes: [String: String] = [:]
+  /// The numbers of the autonumbered footnotes without a name, and the symbols of those that have symbols.
+  private var unnamedFootnotes: [String] = []
+  private var symbolFootnotes: [String] = []
+
+  init(substitutions: [SubstitutionDefinition], roles: [String]) {
+    self.substitutions = substitutions
+    self.roles = roles
+  }
+
+  /// A name as docutils compares it: in lower case, white space folded, escapes resolved.
+  static func normalized(_ name: some Collection<UInt8>) -> String {
+    var bytes: [UInt8] = []
+    var isEscaped = false
+    for byte in name {
+      if byte == 0 {
+        isEscaped = true
+        continue
+      }
+      if isEscaped, byte == 0x20 || byte == 0x0A {
+        isEscaped = false
+        continue
+      }
+      isEscaped = false
+      bytes.append(byte)
+    }
+    return InlineMarkup.folded(bytes).lowercased()
+  }
+
+  /// Whether a reference finds its target.
+  func resolves(_ name: some Collection<UInt8>, isAnonymous: Bool) -> Bool {
+    guard let targets, !isAnonymous else { return true }
+    return targets.contains(TitleNames.normalized(name))
+  }
+
+  /// Numbers the footnotes that number themselves: `#name`, `#` or `*`, in document order.
+  mutating func number(_ automatic: [String], taken: Set<String>) {
+    var number = 0
+    for name in automatic where name != "*" {
+      repeat { number += 1 } while taken.contains(String(number))
+      if name == "#" { unnamedFootnotes.append(String(number)) } else { footnotes[name] = String(number) }
+    }
+    let symbols = ["*", "†", "‡", "§", "¶", "#", "♠", "♥", "♦", "♣"]
+    for index in 0..<automatic.count(where: { $0 == "*" }) {
+      symbolFootnotes.append(String(repeating: symbols[index % 10], count: index / 10 + 1))
+    }
+  }
+
+  /// Leaves out the unnamed footnotes that references before an offset take.
+  mutating func skipFootnotes(before offset: Int, in bytes: UnsafeBufferPointer<UInt8>) {
+    if unnamedFootnotes.isEmpty, symbolFootnotes.isEmpty { return }
+    var index = 3
+    while index < offset {
+      if bytes[index] == 0x5F, bytes[index - 1] == 0x5D, bytes[index - 3] == 0x5B {
+        if bytes[index - 2] == 0x23, !unnamedFootnotes.isEmpty { unnamedFootnotes.removeFirst() }
+        if bytes[index - 2] == 0x2A, !symbolFootnotes.isEmpty { symbolFootnotes.removeFirst() }
+      }
+      index += 1
+    }
+  }
+
+  /// The number or label that a reference to a footnote shows; nil if there is no such footnote.
+  func footnoteLabel(_ label: some Collection<UInt8>) -> [UInt8]? {
+    let name = TitleNames.normalized(label)
+    if name == "#" { return unnamedFootnotes.first.map { Array($0.utf8) } }
+    if name == "*" { return symbolFootnotes.first.map { Array($0.utf8) } }
+    guard let found = footnotes[name] else { return nil }
+    return found == name ? Array(label) : Array(found.utf8)
+  }
 
   /// The meaning of a role by its name in lower case; nil is the default role.
-  func meaning(of role: String?) -> Meaning {
+  func meaning(of role: String?, text: some Collection<UInt8>) -> Meaning {
     guard let role, !roles.contains(role) else { return .text }
     switch role {
     case "abbreviation", "ab", "acronym", "ac", "emphasis", "literal", "strong", "subscript", "sub",
@@ -22,15 +95,20 @@ struct TitleNames {
       "sup", "title-reference", "title", "t":
       return .text
     case "code", "math": return .rawText
-    case "pep-reference", "pep": return .prefixed("PEP ")
-    case "rfc-reference", "rfc": return .prefixed("RFC ")
+    case "pep-reference", "pep":
+      return TitleNames.isNumber(text) && text.count <= 4 ? .prefixed("PEP ") : .unknown
+    case "rfc-reference", "rfc": return TitleNames.isNumber(text) ? .prefixed("RFC ") : .unknown
     default: return .unknown
     }
   }
 
+  private static func isNumber(_ text: some Collection<UInt8>) -> Bool {
+    !text.isEmpty && text.allSatisfy(ASCII.isDigit)
+  }
+
   /// The words that a substitution stands for; nil for an undefined one.
   func replacement(of name: String) -> (words: [UInt8], trimsBefore: Bool, trimsAfter: Bool)? {
-    let folded = ReStructuredTextInlineReader.folded(Array(name.utf8))
+    let folded = InlineMarkup.folded(Array(name.utf8))
     let found =
       substitutions.last { $0.name == folded }
       ?? substitutions.last { $0.name.lowercased() == folded.lowercased() }
@@ -38,80 +116,21 @@ struct TitleNames {
     var words = Array(text.utf8)
     if found.isMarkup {
       // References to other substitutions inside are left as they are: that bounds the depth.
-      var reader = ReStructuredTextInlineReader(style: .title(TitleNames(substitutions: [], roles: roles)))
-      words.withUnsafeBufferPointer { reader.append($0, 0..<$0.count) }
-      reader.read()
-      words = reader.output
+      var names = self
+      names.substitutions = []
+      words = names.words(of: words)
     }
     return (words, found.trimsBefore, found.trimsAfter)
   }
-}
 
-extension SubstitutionDefinition {
-  /// Reads a definition: its name and the lines behind it; nil if it defines nothing.
-  static func read(name: String, content: [String]) -> SubstitutionDefinition? {
-    guard let first = content.first, let colons = first.range(ofColons: ()) else { return nil }
-    let type = first[..<colons.lowerBound].lowercased()
-    var lines = [String(first[colons.upperBound...])] + content.dropFirst()
-    lines = lines.map { $0.trimmedSpaces() }
-    let folded = ReStructuredTextInlineReader.folded(Array(name.utf8))
-    switch type {
-    case "replace":
-      let text = lines.joined(separator: "\n").trimmedSpaces()
-      return text.isEmpty ? nil : SubstitutionDefinition(name: folded, text: text, isMarkup: true)
-    case "image":
-      // An image's text is its alternative text, else its name.
-      let alternative = lines.first { $0.hasPrefix(":alt:") }.map { String($0.dropFirst(5)).trimmedSpaces() }
-      return SubstitutionDefinition(name: folded, text: alternative ?? name, isMarkup: false)
-    case "unicode": return unicode(folded, lines)
-    case "date": return SubstitutionDefinition(name: folded, text: "", isMarkup: false)
-    default: return nil
+  /// A title's words, or those of a replacement.
+  func words(of text: [UInt8]) -> [UInt8] {
+    var text = text
+    let hasEscapes = InlineMarkup.markEscapes(&text)
+    return text.withUnsafeBufferPointer { buffer in
+      var markup = InlineMarkup(buffer, style: .title(self), hasEscapes: hasEscapes)
+      markup.read()
+      return markup.output
     }
-  }
-
-  private static func unicode(_ name: String, _ lines: [String]) -> SubstitutionDefinition {
-    let options = lines.filter { $0.hasPrefix(":") }
-    let words = lines.filter { !$0.hasPrefix(":") }.joined(separator: " ").split(separator: " ")
-    var text = ""
-    for word in words.prefix(while: { $0 != ".." }) { text += character(String(word)) }
-    return SubstitutionDefinition(
-      name: name, text: text, isMarkup: false,
-      trimsBefore: options.contains(":trim:") || options.contains(":ltrim:"),
-      trimsAfter: options.contains(":trim:") || options.contains(":rtrim:"))
-  }
-
-  private static func character(_ code: String) -> String {
-    var digits = code.lowercased()
-    var radix = 16
-    if digits.utf8.allSatisfy(ASCII.isDigit) {
-      radix = 10
-    } else if digits.hasPrefix("&#x"), digits.hasSuffix(";") {
-      digits = String(digits.dropFirst(3).dropLast())
-    } else if let prefix = ["0x", "\\x", "u+", "\\u", "x", "u"].first(where: digits.hasPrefix) {
-      digits = String(digits.dropFirst(prefix.count))
-    } else {
-      return code
-    }
-    guard let value = UInt32(digits, radix: radix), let scalar = Unicode.Scalar(value) else { return code }
-    return String(Character(scalar))
-  }
-}
-
-extension String {
-  /// The place of the `::` behind a directive's name.
-  fileprivate func range(ofColons: Void) -> Range<String.Index>? {
-    guard let colon = firstIndex(of: ":"), let next = index(colon, offsetBy: 1, limitedBy: endIndex),
-      next < endIndex,
-      self[next] == ":"
-    else { return nil }
-    return colon..<index(after: next)
-  }
-
-  fileprivate func trimmedSpaces() -> String {
-    let scalars = unicodeScalars
-    guard let first = scalars.firstIndex(where: { !UnicodeClass.isWhiteSpace($0) }),
-      let last = scalars.lastIndex(where: { !UnicodeClass.isWhiteSpace($0) })
-    else { return "" }
-    return String(scalars[first...last])
   }
 }

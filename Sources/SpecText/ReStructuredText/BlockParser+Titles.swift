@@ -1,0 +1,73 @@
+extension BlockParser {
+  /// The sections, their titles as docutils prints them when it has resolved all references.
+  func sections(lineCount: Int) -> [Section] {
+    var list = SectionList()
+    var marked: [Int] = []
+    for (index, heading) in headings.enumerated() {
+      if heading.title.contains(where: { InlineMarkup.isSpecial(bytes[$0]) }) { marked.append(index) }
+      list.add(
+        level: heading.level, title: InlineMarkup.folded(bytes[heading.title]), line: heading.firstLine)
+    }
+    list.finish(lineCount: lineCount)
+    if !marked.isEmpty {
+      let names = titleNames(titles: list.sections.map(\.title))
+      for index in marked {
+        var names = names
+        names.skipFootnotes(before: headings[index].title.lowerBound, in: bytes)
+        list.setTitle(InlineMarkup.folded(names.words(of: Array(bytes[headings[index].title]))), of: index)
+      }
+    }
+    var sections = list.sections
+    for index in sections.indices { sections[index].line = headings[index].line }
+    return sections
+  }
+
+  /// All that a title can refer to.
+  private func titleNames(titles: [String]) -> TitleNames {
+    var names = TitleNames(substitutions: substitutions, roles: roles)
+    var targets: Set<String> = []
+    var seen: Set<String> = []
+    for title in titles {
+      // Two sections with one name are no target.
+      let name = title.lowercased()
+      if seen.insert(name).inserted { targets.insert(name) } else { targets.remove(name) }
+    }
+    var automatic: [String] = []
+    for block in blocks where block.kind == .target || block.kind == .footnote {
+      guard let range = block.name else { continue }
+      var bytes = Array(table.sourceBytes[range])
+      _ = InlineMarkup.markEscapes(&bytes)
+      let name = TitleNames.normalized(bytes)
+      if block.kind == .target {
+        targets.insert(name)
+      } else if name.hasPrefix("#") || name == "*" {
+        automatic.append(name)
+      } else {
+        names.footnotes[name] = name
+        targets.insert(name)
+      }
+    }
+    names.number(automatic, taken: targets)
+    for name in automatic where name.count > 1 { targets.insert(String(name.dropFirst())) }
+    targets.formUnion(inlineNames())
+    names.targets = targets
+    return names
+  }
+
+  /// The names that inline targets and links with their own address define.
+  private func inlineNames() -> [String] {
+    var names: [String] = []
+    table.sourceBytes.withUnsafeBufferPointer { bytes in
+      for block in blocks where block.kind == .paragraph || block.kind == .lineBlock {
+        let words = spans[block.spans]
+        let mayDefine = words.contains { span in
+          let range = Int(span.start)..<Int(span.end)
+          return range.contains { bytes[$0] == 0x60 && $0 + 1 < range.upperBound && bytes[$0 + 1] == 0x5F }
+            || range.contains { bytes[$0] == 0x5F && $0 + 1 < range.upperBound && bytes[$0 + 1] == 0x60 }
+        }
+        if mayDefine { names += ReStructuredTextInline.definedNames(words, bytes) }
+      }
+    }
+    return names
+  }
+}
