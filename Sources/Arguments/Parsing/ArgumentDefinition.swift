@@ -79,7 +79,9 @@ extension ExpressibleByArgument {
   static func parsed(_ word: String) throws -> Self {
     if let value = Self(argument: word) { return value }
     if let type = Self.self as? any FixedWidthInteger.Type {
-      throw InvalidValue(reason: "a whole number from \(type.range) is expected")
+      let isWhole =
+        !word.isEmpty && word.utf8.allSatisfy(isDigit) || isNegativeNumber(word) && !word.contains(".")
+      throw InvalidValue(reason: "a whole number\(isWhole ? " from \(type.range)" : "") is expected")
     }
     if Self.self is any FloatingPoint.Type { throw InvalidValue(reason: "a number is expected") }
     throw InvalidValue(reason: nil)
