@@ -239,3 +239,42 @@ import Testing
     #expect(wrapped(text, width: width) == expected)
   }
 }
+
+/// Running a command from its words to its end.
+@Suite struct ExecutionTests {
+  struct Root: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "root", subcommands: [Later.self, Now.self], usageExitCode: ExitCode(2))
+  }
+
+  struct Later: AsyncParsableCommand, Sendable {
+    @Option() var code: Int32 = 0
+    mutating func run() async throws {
+      // A command is a value that goes wherever its properties may go.
+      let copy = self
+      throw ExitCode(await Task.detached { copy.code }.value)
+    }
+  }
+
+  struct Now: ParsableCommand {
+    @Flag var fail = false
+    mutating func run() throws {
+      if fail { throw ValidationError("it is later than you think") }
+    }
+  }
+
+  @Test func runsCommandsOfBothKinds() async {
+    #expect(await Root.execute(["later", "--code", "5"]).exitCode == ExitCode(5))
+    #expect(await Root.execute(["later"]).exitCode == .success)
+    let silent = Termination(text: "", isError: false, exitCode: .success)
+    #expect(await Root.execute(["now"]) == silent)
+    let text = "root: it is later than you think\nTry 'root now --help'.\n"
+    #expect(
+      await Root.execute(["now", "--fail"]) == Termination(text: text, isError: true, exitCode: ExitCode(2)))
+    #expect(
+      await Root.execute(["nwo"]).text
+        == "root: unknown command 'nwo'; did you mean 'now'?\nTry 'root --help'.\n")
+    #expect(
+      await Root.execute(["help", "now"], columns: 40).text == Root.helpMessage(for: Now.self, columns: 40))
+  }
+}

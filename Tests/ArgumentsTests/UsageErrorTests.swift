@@ -52,7 +52,7 @@ import Testing
     ("send --color red", "invalid value 'red' for '--color'; possible values: auto, always, never"),
     (
       "send --color alway",
-      "invalid value 'alway' for '--color'; did you mean 'always'?; possible values: auto, always, never"
+      "invalid value 'alway' for '--color'; did you mean 'always'? Possible values: auto, always, never"
     ),
     ("receive 3 soon -s x", "invalid value 'soon' for 'TIME'; possible values: auto, always, never"),
     ("send -n x", "invalid value 'x' for '-n': a whole number is expected"),

@@ -24,7 +24,7 @@ struct ArgumentDefinition {
   var isRepeating: Bool
   var isRequired: Bool
   /// Whether a negative number may be its value as a word of its own among the arguments.
-  var acceptsNumbers: Bool
+  var acceptsNumbers: () -> Bool
   /// The title of its option group, empty for none.
   var section: String
   var builtIn: BuiltIn?
@@ -45,7 +45,7 @@ struct ArgumentDefinition {
   static func builtIn(_ builtIn: BuiltIn, names: [OptionName], abstract: String) -> ArgumentDefinition {
     ArgumentDefinition(
       key: "", kind: .flag, names: names, inverseNames: [], help: ArgumentHelp(abstract), valueName: "",
-      completion: .default, isRepeating: false, isRequired: false, acceptsNumbers: false, section: "",
+      completion: .default, isRepeating: false, isRequired: false, acceptsNumbers: { false }, section: "",
       builtIn: builtIn, defaultDescription: { nil }, possibleValues: { [] },
       makeCell: { Cell(initial: false) }, update: { _, _ in })
   }

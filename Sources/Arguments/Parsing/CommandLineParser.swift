@@ -122,7 +122,7 @@ struct CommandLineParser {
 
   private func isNumberForArgument(_ word: String) -> Bool {
     level.nextPositional < level.positionals.count && isNegativeNumber(word)
-      && level.positionals[level.nextPositional].acceptsNumbers
+      && level.positionals[level.nextPositional].acceptsNumbers()
   }
 
   // MARK: Options
@@ -234,8 +234,9 @@ struct CommandLineParser {
       if let reason = error.reason {
         message += ": " + escapingControls(reason)
       } else if !possible.isEmpty {
-        message += suggestion(nearestName(to: word, among: possible))
-        message += "; possible values: " + possible.joined(separator: ", ")
+        let guess = didYouMean(nearestName(to: word, among: possible))
+        message += guess + (guess.isEmpty ? "; possible" : " Possible")
+        message += " values: " + possible.joined(separator: ", ")
       }
       throw usage(message)
     }
