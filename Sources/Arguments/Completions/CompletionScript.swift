@@ -36,6 +36,16 @@ public enum CompletionScript {
   }
 }
 
+/// A shell for which there is a completion script.
+public typealias CompletionShell = CompletionScript.Shell
+
+extension ParsableCommand {
+  /// The completion script of a program with this command as its root.
+  public static func completionScript(for shell: CompletionShell) -> String {
+    CompletionScript.render(for: Self.self, shell: shell)
+  }
+}
+
 /// What a shell can offer for a value.
 enum CompletionCandidates: Hashable {
   case nothing

@@ -69,7 +69,7 @@ struct FishScript {
           test "$state[1]" = $argv[1]
       end
 
-      # Whether the cursor is at the argument number $argv[2] of $argv[1]; with a third argument, or behind it.
+      # Whether the cursor is at argument number $argv[2] of $argv[1] (or behind it, with a third argument).
       function __\(name)_at
           set -l state (__\(name)_state)
           test "$state[1]" = $argv[1]; or return 1
@@ -158,7 +158,7 @@ struct FishScript {
       return " -k -a " + quoted(words.joined(separator: " "))
     case .files(let extensions):
       guard !extensions.isEmpty else { return " -F" }
-      let pattern = "(/|\\.(" + extensions.map(patternText).joined(separator: "|") + "))$"
+      let pattern = "(?:/|\\.(?:" + extensions.map(patternText).joined(separator: "|") + "))$"
       return " -k -a " + quoted("(__\(name)_files \(quoted(pattern)))")
     case .folders: return " -k -a " + quoted("(__\(name)_files \(quoted("/$")))")
     }

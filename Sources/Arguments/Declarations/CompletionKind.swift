@@ -2,7 +2,7 @@
 public enum CompletionKind: Hashable, Sendable {
   /// The possible values of the type, where it has some.
   case `default`
-  /// These words.
+  /// These words; help lists them too, up to twelve.
   case list([String])
   /// Files, of these extensions (without the dot) where some are given, and the folders on the way to them.
   case file(extensions: [String])

@@ -1,7 +1,7 @@
 /// A property set by a name alone.
 ///
-/// A `Bool` is false until its name is given, or has names for both with a ``FlagInversion``; an `Int` counts;
-/// a type of ``EnumerableFlag`` has a name for each case. Of several names the last given counts.
+/// A `Bool` is false until its name is given, or has names for both with a ``FlagInversion``; an `Int`
+/// counts; a type of ``EnumerableFlag`` has a name for each case. Of several names the last given counts.
 @propertyWrapper
 public struct Flag<Value>: Decodable {
   var parsed: Parsed<Value>

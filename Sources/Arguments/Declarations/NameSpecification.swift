@@ -80,19 +80,27 @@ enum OptionName: Hashable, Sendable, CustomStringConvertible {
 
 /// A Swift name in lower case with hyphens between its words: `failOn` is `fail-on`, `JSONFile` is
 /// `json-file`.
+///
+/// Letters outside ASCII stay as they are.
 func hyphenated(_ name: String) -> String {
-  let characters = Array(name)
-  var result = ""
-  for (index, character) in characters.enumerated() {
-    if character == "_" {
-      if !result.isEmpty { result.append("-") }
-      continue
-    }
-    if character.isUppercase, index > 0, characters[index - 1] != "_" {
-      let nextIsLower = index + 1 < characters.count && characters[index + 1].isLowercase
-      if !characters[index - 1].isUppercase || nextIsLower { result.append("-") }
-    }
-    result += character.lowercased()
+  let bytes = Array(name.utf8)
+  func isUpper(_ index: Int) -> Bool {
+    bytes.indices.contains(index) && (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[index])
   }
-  return result
+  func isLower(_ index: Int) -> Bool {
+    bytes.indices.contains(index) && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[index])
+  }
+  var result: [UInt8] = []
+  for (index, byte) in bytes.enumerated() {
+    if byte == UInt8(ascii: "_") {
+      if !result.isEmpty { result.append(UInt8(ascii: "-")) }
+    } else if isUpper(index) {
+      let beginsWord = !isUpper(index - 1) || isLower(index + 1)
+      if beginsWord, !result.isEmpty, result.last != UInt8(ascii: "-") { result.append(UInt8(ascii: "-")) }
+      result.append(byte | 0x20)
+    } else {
+      result.append(byte)
+    }
+  }
+  return String(decoding: result, as: UTF8.self)
 }

@@ -39,12 +39,12 @@ extension OptionGroup: Sendable where Group: Sendable {}
 
 extension OptionGroup: DeclaringWrapper {
   func definitions(path: [String], section: String) -> [ArgumentDefinition] {
-    Arguments.definitions(in: group, path: path, section: title.isEmpty ? section : title)
+    declaredDefinitions(in: group, path: path, section: title.isEmpty ? section : title)
   }
 }
 
 /// What the properties of an instance made by `init()` declare, in their order.
-func definitions(in instance: Any, path: [String], section: String) -> [ArgumentDefinition] {
+func declaredDefinitions(in instance: Any, path: [String], section: String) -> [ArgumentDefinition] {
   var result: [ArgumentDefinition] = []
   for child in Mirror(reflecting: instance).children {
     guard let wrapper = child.value as? any DeclaringWrapper, let label = child.label else { continue }

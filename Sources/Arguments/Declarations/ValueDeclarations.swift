@@ -8,7 +8,8 @@ extension Declaration {
   /// One word, made into a value by `update`.
   static func valued(
     _ kind: ArgumentDefinition.Kind, initial: Value?, name: NameSpecification, help: ArgumentHelp?,
-    completion: CompletionKind?, isRepeating: Bool = false, acceptsNumbers: Bool = false,
+    completion: CompletionKind?, isRepeating: Bool = false,
+    acceptsNumbers: @escaping @Sendable () -> Bool = { false },
     possibleValues: @escaping @Sendable () -> [PossibleValue] = { [] },
     describe: @escaping @Sendable (Value) -> String? = { _ in nil },
     update: @escaping @Sendable (inout Value?, String) throws -> Void
@@ -58,7 +59,7 @@ extension Declaration {
   ) -> Declaration where Value == T? {
     valued(
       kind, initial: .some(initial), name: name, help: help, completion: completion,
-      acceptsNumbers: T.isNumber, possibleValues: { T.possibleValues },
+      acceptsNumbers: { T.isNumber }, possibleValues: { T.possibleValues },
       describe: { $0?.defaultValueDescription },
       update: { value, word in value = .some(try T.parsed(word)) })
   }
@@ -70,7 +71,7 @@ extension Declaration {
   ) -> Declaration where Value == [T] {
     valued(
       kind, initial: initial, name: name, help: help, completion: completion ?? T.defaultCompletionKind,
-      isRepeating: true, acceptsNumbers: T.isNumber, possibleValues: { T.possibleValues },
+      isRepeating: true, acceptsNumbers: { T.isNumber }, possibleValues: { T.possibleValues },
       describe: { values in
         values.isEmpty ? nil : values.map(\.defaultValueDescription).joined(separator: ", ")
       },
@@ -90,7 +91,7 @@ extension Declaration where Value: ExpressibleByArgument {
   ) -> Declaration {
     valued(
       kind, initial: initial, name: name, help: help,
-      completion: completion ?? Value.defaultCompletionKind, acceptsNumbers: Value.isNumber,
+      completion: completion ?? Value.defaultCompletionKind, acceptsNumbers: { Value.isNumber },
       possibleValues: { Value.possibleValues },
       describe: { value in
         let text = value.defaultValueDescription

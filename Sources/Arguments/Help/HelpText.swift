@@ -142,10 +142,13 @@ extension ArgumentDefinition {
     return [words.joined(separator: " ")] + paragraphs + [help.discussion]
   }
 
-  /// The words to list as values: those of the type, else those that an option offers for completion.
+  /// The words to list as values: those of the type, else those that an option offers for completion, unless
+  /// they are so many that the list would hide the rest.
   private var listedValues: [PossibleValue] {
     let values = possibleValues()
-    guard values.isEmpty, kind == .option, case .list(let words) = completion else { return values }
+    guard values.isEmpty, kind == .option, case .list(let words) = completion, words.count <= 12 else {
+      return values
+    }
     return words.map { PossibleValue(word: $0, meaning: "") }
   }
 }

@@ -22,10 +22,31 @@ struct Roff {
     // A date is read, so its hyphens stand as they are.
     let date = date.filter { $0.isASCII && ($0.isNumber || $0 == "-") }
     text += ".TH \"\(Self.escaped(name))\" \(section) \"\(date)\" \"\(Self.escaped(source))\"\n"
+    // Names of options and files are not to be hyphenated, nor lines to be stretched.
+    text += ".nh\n.ad l\n"
   }
 
-  /// Adds a line that is escaped already.
-  mutating func raw(_ line: String) { text += Self.guarded(line) + "\n" }
+  /// Adds a line that is escaped already; a long one goes on behind an escaped line end, which roff takes
+  /// out.
+  mutating func raw(_ line: String) {
+    var used = 0
+    for (index, word) in Self.guarded(line).split(separator: " ", omittingEmptySubsequences: false)
+      .enumerated()
+    {
+      if index > 0 {
+        text += " "
+        used += 1
+        // A full stop at the beginning of a line is best avoided even there.
+        if used + word.utf8.count >= Self.width, word.utf8.first != UInt8(ascii: ".") {
+          text += "\\\n"
+          used = 0
+        }
+      }
+      text += word
+      used += word.utf8.count
+    }
+    text += "\n"
+  }
 
   /// Adds a heading within a section, in bold.
   mutating func group(_ title: String) {

@@ -31,3 +31,9 @@ public struct CommandError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The message.
   public var description: String { message }
 }
+
+/// A first word that is no subcommand. Apart from other mistakes, since `--help` after it would explain the
+/// wrong command.
+struct UnknownCommand: Error {
+  var message: String
+}

@@ -24,7 +24,7 @@ struct ArgumentDefinition {
   var isRepeating: Bool
   var isRequired: Bool
   /// Whether a negative number may be its value as a word of its own among the arguments.
-  var acceptsNumbers: Bool
+  var acceptsNumbers: () -> Bool
   /// The title of its option group, empty for none.
   var section: String
   var builtIn: BuiltIn?
@@ -45,7 +45,7 @@ struct ArgumentDefinition {
   static func builtIn(_ builtIn: BuiltIn, names: [OptionName], abstract: String) -> ArgumentDefinition {
     ArgumentDefinition(
       key: "", kind: .flag, names: names, inverseNames: [], help: ArgumentHelp(abstract), valueName: "",
-      completion: .default, isRepeating: false, isRequired: false, acceptsNumbers: false, section: "",
+      completion: .default, isRepeating: false, isRequired: false, acceptsNumbers: { false }, section: "",
       builtIn: builtIn, defaultDescription: { nil }, possibleValues: { [] },
       makeCell: { Cell(initial: false) }, update: { _, _ in })
   }
@@ -79,7 +79,9 @@ extension ExpressibleByArgument {
   static func parsed(_ word: String) throws -> Self {
     if let value = Self(argument: word) { return value }
     if let type = Self.self as? any FixedWidthInteger.Type {
-      throw InvalidValue(reason: "a whole number from \(type.range) is expected")
+      let isWhole =
+        !word.isEmpty && word.utf8.allSatisfy(isDigit) || isNegativeNumber(word) && !word.contains(".")
+      throw InvalidValue(reason: "a whole number\(isWhole ? " from \(type.range)" : "") is expected")
     }
     if Self.self is any FloatingPoint.Type { throw InvalidValue(reason: "a number is expected") }
     throw InvalidValue(reason: nil)

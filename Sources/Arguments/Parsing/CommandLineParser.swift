@@ -1,6 +1,7 @@
 /// Reads the words of a command line, by the habits of GNU programs.
 ///
-/// An option's value is the next word, or stands after `=` (`--name=value`) or right behind a letter (`-nvalue`,
+/// An option's value is the next word, or stands after `=` (`--name=value`) or right behind a letter
+/// (`-nvalue`,
 /// `-n=value`). Letters of flags can be bundled. Options stand anywhere among the arguments until `--` ends
 /// them. `-` alone is a value; any other word that begins with a hyphen is one only after `=` or a letter, or
 /// as a negative number.
@@ -18,6 +19,8 @@ struct CommandLineParser {
     var cells: [String: any ValueCell] = [:]
     var positionals: [ArgumentDefinition]
     var nextPositional = 0
+    /// Whether a word was an argument, after which none names a subcommand.
+    var hasReadArgument = false
 
     init(_ command: CommandDescription) {
       self.command = command
@@ -78,7 +81,7 @@ struct CommandLineParser {
 
   private mutating func readArgument(_ word: String) throws {
     let command = level.command
-    if command.hasSubcommands, level.nextPositional == 0 {
+    if !level.hasReadArgument, command.hasSubcommands {
       if let child = command.subcommand(named: word) {
         descend(into: child)
         return
@@ -96,6 +99,7 @@ struct CommandLineParser {
     guard level.nextPositional < level.positionals.count else {
       throw usage("unexpected argument \(quoted(word))")
     }
+    level.hasReadArgument = true
     let definition = level.positionals[level.nextPositional]
     if !definition.isRepeating { level.nextPositional += 1 }
     try set(definition, to: .value(word), name: definition.displayName)
@@ -117,8 +121,8 @@ struct CommandLineParser {
   }
 
   private func isNumberForArgument(_ word: String) -> Bool {
-    guard isNegativeNumber(word), level.nextPositional < level.positionals.count else { return false }
-    return level.positionals[level.nextPositional].acceptsNumbers
+    level.nextPositional < level.positionals.count && isNegativeNumber(word)
+      && level.positionals[level.nextPositional].acceptsNumbers()
   }
 
   // MARK: Options
@@ -144,18 +148,20 @@ struct CommandLineParser {
 
   /// Reads a word of letters: flags, of which the last may be an option with the rest of the word as its
   /// value.
+  ///
+  /// It goes by scalars: a combining mark behind the hyphen is a letter like any other.
   private mutating func readLetters(_ word: String) throws {
-    var rest = word.dropFirst()
-    while let letter = rest.first {
-      rest = rest.dropFirst()
-      let option = OptionName.short(letter)
+    let letters = word.unicodeScalars.dropFirst()
+    var rest = letters
+    while let letter = rest.popFirst() {
+      let option = OptionName.short(Character(letter))
       guard let definition = definition(of: option) else {
-        let whole = word.dropFirst()
-        if whole.count == rest.count + 1, descendForUnknownOption() { return }
-        let context = whole.count > 1 ? " in \(quoted(word))" : ""
+        let isFirst = letters.index(after: letters.startIndex) == rest.startIndex
+        if isFirst, descendForUnknownOption() { return }
+        let context = isFirst && rest.isEmpty ? "" : " in \(quoted(word))"
         throw usage(
-          "unknown option \(quoted("-" + String(letter)))\(context)"
-            + level.command.suggestion(forLetters: String(whole)))
+          "unknown option \(quoted(option.description))\(context)"
+            + level.command.suggestion(forLetters: String(letters)))
       }
       if definition.kind == .option {
         let value: String
@@ -228,8 +234,9 @@ struct CommandLineParser {
       if let reason = error.reason {
         message += ": " + escapingControls(reason)
       } else if !possible.isEmpty {
-        message += suggestion(nearestName(to: word, among: possible))
-        message += "; possible values: " + possible.joined(separator: ", ")
+        let guess = didYouMean(nearestName(to: word, among: possible))
+        message += guess + (guess.isEmpty ? "; possible" : " Possible")
+        message += " values: " + possible.joined(separator: ", ")
       }
       throw usage(message)
     }
@@ -291,10 +298,4 @@ struct CommandLineParser {
   private func usage(_ message: String) -> CommandError {
     CommandError(commandPath: level.command.path, kind: .usage, message: message)
   }
-}
-
-/// A first word that is no subcommand. Apart from other mistakes, since `--help` after it would explain the
-/// wrong command.
-private struct UnknownCommand: Error {
-  var message: String
 }

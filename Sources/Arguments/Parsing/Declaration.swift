@@ -39,7 +39,7 @@ struct Declaration<Value> {
     var help: ArgumentHelp
     var completion = CompletionKind.default
     var isRepeating = false
-    var acceptsNumbers = false
+    var acceptsNumbers: @Sendable () -> Bool = { false }
     var possibleValues: @Sendable () -> [PossibleValue] = { [] }
     var update: @Sendable (inout Value?, ArgumentInput) throws -> Void
   }

@@ -5,4 +5,5 @@ func isNegativeNumber(_ word: String) -> Bool {
   return body.allSatisfy { isDigit($0) || $0 == UInt8(ascii: ".") } && Double(word) != nil
 }
 
-private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+/// Whether a byte is an ASCII digit.
+func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }

@@ -1,5 +1,5 @@
 /// The end of a message that names what was probably meant; empty for nothing.
-func suggestion(_ guess: String?) -> String { guess.map { "; did you mean \(quoted($0))?" } ?? "" }
+func didYouMean(_ guess: String?) -> String { guess.map { "; did you mean \(quoted($0))?" } ?? "" }
 
 extension CommandDescription {
   /// The end of the message that a long name, given without its hyphens, is unknown.
@@ -7,18 +7,18 @@ extension CommandDescription {
     if let child = visibleSubcommands.first(where: { $0.knows(.long(name)) }) {
       return "; it stands behind the command's name, as in \(quoted("\(child.pathText) --\(name)"))"
     }
-    return Arguments.suggestion(nearestName(to: name, among: longNames).map { "--" + $0 })
+    return didYouMean(nearestName(to: name, among: longNames).map { "--" + $0 })
   }
 
   /// The end of the message that a letter is unknown: perhaps the word was a long name after one hyphen.
   func suggestion(forLetters word: String) -> String {
     guard word.unicodeScalars.count > 2 else { return "" }
-    return Arguments.suggestion(nearestName(to: word, among: longNames).map { "--" + $0 })
+    return didYouMean(nearestName(to: word, among: longNames).map { "--" + $0 })
   }
 
   /// The end of the message that a subcommand is unknown.
   func suggestion(forSubcommand name: String) -> String {
-    Arguments.suggestion(nearestName(to: name, among: subcommandNames))
+    didYouMean(nearestName(to: name, among: subcommandNames))
   }
 
   private var longNames: [String] {

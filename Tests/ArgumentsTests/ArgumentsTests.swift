@@ -1,7 +1,0 @@
-import Testing
-
-@testable import Arguments
-
-@Test func declarationsOfTheToolAreSound() {
-  #expect(Tool.declarationProblems() == [])
-}
