@@ -43,7 +43,7 @@ struct ReviewText: Report {
     sink.line("\n" + style.bold("What it changes") + "\n")
     guard !review.changes.isEmpty else {
       return style.paragraph(
-        "Bob sees nothing that it would change for an operator.", first: "  ", indent: 2, to: &sink)
+        "Bob recognised no sentence that says so.", first: "  ", indent: 2, to: &sink)
     }
     let longest = review.changes.map { TerminalText.width(style.clean($0.title)) }.max() ?? 0
     let titleWidth = min(longest, 26)
