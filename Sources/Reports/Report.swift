@@ -52,6 +52,11 @@ public struct ReviewedSpec: Sendable {
   }
 }
 
+extension ReviewedSpec {
+  /// The findings that are sure enough to be printed and to fail a run.
+  public var certainFindings: [Finding] { review.findings.filter { $0.confidence >= minConfidence } }
+}
+
 /// A file that could not be reviewed.
 public struct Failure: Sendable {
   /// The path as the user gave it, or as found.

@@ -20,7 +20,12 @@ import Testing
     let messages = outcome.errors.split(separator: "\n")
     #expect(messages.count == 5)
     for (message, words) in zip(
-      messages, ["nul.rst: is not text", "missing.rst: there is no such file", "use -", "use -", "empty: there is no spec"]) {
+      messages,
+      [
+        "nul.rst: is not text", "missing.rst: there is no such file", "use -", "use -",
+        "empty: there is no spec",
+      ])
+    {
       #expect(message.contains(words))
     }
     #expect(outcome.output.contains("good.rst"))
@@ -77,7 +82,9 @@ import Testing
   @Test func aBrokenChecklistIsAnErrorWithItsPlace() throws {
     try folder.write("extends: operability\nitems: 3\n", to: "mine.yaml")
     try folder.write(spec, to: "a.rst")
-    for arguments in [["review", "--checklist", "mine.yaml", "a.rst"], ["checklist", "--checklist", "mine.yaml", "--check"]] {
+    for arguments in [
+      ["review", "--checklist", "mine.yaml", "a.rst"], ["checklist", "--checklist", "mine.yaml", "--check"],
+    ] {
       let outcome = try BobProcess.run(arguments, in: folder.url)
       #expect(outcome.status == 2)
       #expect(outcome.errors.contains("mine.yaml:2:"))

@@ -13,7 +13,8 @@ struct BobProcess {
   static let packageRoot = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  static let executable = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "bob")
+  static let executable = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
+    path: "bob")
 
   /// Runs `bob` with arguments.
   ///
@@ -28,7 +29,8 @@ struct BobProcess {
 
   /// Runs a shell line in which `$BOB` is the executable.
   static func shell(_ line: String, in folder: URL? = nil) throws -> Outcome {
-    try run(URL(filePath: "/bin/sh"), ["-c", line], in: folder, input: "", environment: ["BOB": executable.path])
+    try run(
+      URL(filePath: "/bin/sh"), ["-c", line], in: folder, input: "", environment: ["BOB": executable.path])
   }
 
   private static func run(
@@ -43,7 +45,8 @@ struct BobProcess {
     process.environment = variables.merging(environment) { $1 }
     let scratch = try TemporaryFolder()
     let (outputFile, errorFile, inputFile) = (
-      scratch.url.appending(path: "out"), scratch.url.appending(path: "err"), scratch.url.appending(path: "in")
+      scratch.url.appending(path: "out"), scratch.url.appending(path: "err"),
+      scratch.url.appending(path: "in")
     )
     try Data(input.utf8).write(to: inputFile)
     for file in [outputFile, errorFile] { try Data().write(to: file) }
@@ -75,7 +78,8 @@ final class TemporaryFolder {
   @discardableResult
   func write(_ text: String, to path: String) throws -> URL {
     let file = url.appending(path: path)
-    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: file)
     return file
   }

@@ -27,7 +27,8 @@ import Testing
   }
 
   @Test func standardInputStandsForAPath() throws {
-    let text = try String(contentsOf: BobProcess.packageRoot.appending(path: "Examples/complete.rst"), encoding: .utf8)
+    let text = try String(
+      contentsOf: BobProcess.packageRoot.appending(path: "Examples/complete.rst"), encoding: .utf8)
     let file = try BobProcess.run(["review", "--format", "json", "Examples/complete.rst"])
     let input = try BobProcess.run(
       ["review", "--format", "json", "-", "--stdin-name", "Examples/complete.rst"], input: text)
@@ -67,10 +68,13 @@ import Testing
       try BobProcess.run(
         ["lint", "--fail-on", "error", "--min-confidence", "0.6", "specs/x.rst"], in: folder.url
       ).status == 1)
-    let config = try BobProcess.run(["config", "specs/x.rst", "--min-confidence", "0.7"], in: folder.url).output
+    let config = try BobProcess.run(["config", "specs/x.rst", "--min-confidence", "0.7"], in: folder.url)
+      .output
     let rows = config.split(separator: "\n")
     #expect(rows.contains { $0.contains("fail-on") && $0.contains("specs/.bob.yaml:1:10") })
-    #expect(rows.contains { $0.contains("min-confidence") && $0.contains("0.7") && $0.contains("--min-confidence") })
+    #expect(
+      rows.contains { $0.contains("min-confidence") && $0.contains("0.7") && $0.contains("--min-confidence") }
+    )
   }
 
   @Test func severalFormatsAtOnce() throws {
@@ -79,12 +83,14 @@ import Testing
       ["review", "--format", "json=\(json)", "--format", "text", "Examples/complete.rst"])
     #expect(outcome.output == (try BobProcess.run(["review", "Examples/complete.rst"]).output))
     #expect(
-      folder.read("bob.json") == (try BobProcess.run(["review", "--format", "json", "Examples/complete.rst"]).output))
+      folder.read("bob.json")
+        == (try BobProcess.run(["review", "--format", "json", "Examples/complete.rst"]).output))
   }
 
   @Test func aTemplateBesideTheSpecIsNoAnswerAndItsSectionsAreExpected() throws {
     try folder.write("", to: "LICENSE")
-    let template = "Title\n=====\n\nProblem description\n===================\n\nSay who has the problem in your own words.\n\n"
+    let template =
+      "Title\n=====\n\nProblem description\n===================\n\nSay who has the problem in your own words.\n\n"
       + "Upgrade impact\n==============\n\nSay what happens on upgrade here.\n"
     try folder.write(template, to: "template.rst")
     try folder.write(
@@ -97,7 +103,8 @@ import Testing
   }
 
   @Test func anIgnoredItemLeavesTheScoreAndIsCounted() throws {
-    let text = "Feature\n=======\n\n.. bob: ignore design.ownership -- decided at the next meeting\n\n"
+    let text =
+      "Feature\n=======\n\n.. bob: ignore design.ownership -- decided at the next meeting\n\n"
       + "Problem description\n===================\n\nOperators cannot see why a build waits.\n"
     try folder.write(text, to: "x.rst")
     let silenced = try BobProcess.run(["lint", "x.rst"], in: folder.url).output

@@ -15,7 +15,9 @@ import Testing
     ("review-kep.md", ["review", "--format", "markdown", "Examples/kep/README.md"], 1),
     ("lint", ["lint", "--fail-on", "none", "Examples"], 0),
     ("lint.json", ["lint", "--format", "json", "--fail-on", "none", "Examples"], 0),
-    ("lint-style", ["lint", "--select", "default,style", "--ignore", "docs", "Examples/full-of-holes.rst"], 1),
+    (
+      "lint-style", ["lint", "--select", "default,style", "--ignore", "docs", "Examples/full-of-holes.rst"], 1
+    ),
     ("score", ["score", "--sort", "score", "Examples"], 0),
     ("score.json", ["score", "--format", "json", "Examples"], 0),
     ("comment", ["comment", "Examples/full-of-holes.rst"], 0),

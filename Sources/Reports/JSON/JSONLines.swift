@@ -12,7 +12,7 @@ struct JSONLines: Report {
       sink.json { $0.review(reviewed.review) }
       sink.line()
     case .finding:
-      for finding in reviewed.review.findings {
+      for finding in reviewed.certainFindings {
         sink.json { $0.finding(finding, path: reviewed.review.path) }
         sink.line()
       }

@@ -8,7 +8,7 @@ struct LintText: Report {
   func add(_ reviewed: ReviewedSpec, to sink: inout Sink) {
     guard !reviewed.review.findings.isEmpty else { return }
     let path = TerminalText.clean(reviewed.review.path)
-    for finding in reviewed.review.findings where finding.confidence >= reviewed.minConfidence {
+    for finding in reviewed.certainFindings {
       let severity = finding.severity.rawValue
       sink.line(
         "\(style.bold(path)):\(finding.line):\(finding.column): "

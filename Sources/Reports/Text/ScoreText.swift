@@ -51,7 +51,7 @@ struct ScoreText: Report {
 
   func end(to sink: inout Sink) {
     guard !rows.isEmpty else { return }
-    let headings = areas.map { String(style.clean($0).unicodeScalars.prefix(7)) }
+    let headings = areas.map { String(style.clean($0).unicodeScalars.prefix(12)) }
     let widths = headings.map { max(TerminalText.width($0), 5) }
     var heading = "score  ready"
     for (title, width) in zip(headings, widths) { heading += "  " + style.right(title, width) }

@@ -14,7 +14,8 @@ struct Bob: ParsableCommand {
     version: "bob \(bobVersion)",
     groupedSubcommands: [
       CommandGroup(
-        name: "Review", subcommands: [ReviewCommand.self, LintCommand.self, ScoreCommand.self, CommentCommand.self]),
+        name: "Review",
+        subcommands: [ReviewCommand.self, LintCommand.self, ScoreCommand.self, CommentCommand.self]),
       CommandGroup(
         name: "Explain", subcommands: [ChecklistCommand.self, OutlineCommand.self, ConfigCommand.self]),
       CommandGroup(
@@ -36,7 +37,8 @@ struct Bob: ParsableCommand {
     ManualEntry("0", "Nothing that the command was to fail for."),
     ManualEntry("1", "A finding as severe as --fail-on, or a score below --fail-under."),
     ManualEntry(
-      "2", "Bob could not do its work: a mistake in the arguments or settings, or a file that cannot be read."),
+      "2", "Bob could not do its work: a mistake in the arguments or settings, or a file that cannot be read."
+    ),
     ManualEntry("130", "Interrupted; unfinished output files are removed."),
   ]
 

@@ -19,9 +19,12 @@ struct ChecklistCommand: ParsableCommand {
       CommandExample("bob checklist --print > mine.yaml", "to start one of your own"),
       CommandExample("bob checklist --checklist mine.yaml --check", "whether it can be used"),
     ],
-    exitStatus: [ManualEntry("0", "The checklist can be used."), ManualEntry("2", "It cannot, or has no such item.")])
+    exitStatus: [
+      ManualEntry("0", "The checklist can be used."), ManualEntry("2", "It cannot, or has no such item."),
+    ])
 
-  @Argument(help: ArgumentHelp("The item or rule to explain; without one, all are listed.", valueName: "item|rule"))
+  @Argument(
+    help: ArgumentHelp("The item or rule to explain; without one, all are listed.", valueName: "item|rule"))
   var name: String?
 
   @Option(
@@ -61,7 +64,8 @@ struct ChecklistCommand: ParsableCommand {
           + "\(list.changes.count) kinds of change\n")
     } else if let name {
       let rules = Rule.named(name).map { [$0] } ?? []
-      guard ChecklistReport.explain(name, in: list, rules: rules, options: look.reportOptions, to: &sink) else {
+      guard ChecklistReport.explain(name, in: list, rules: rules, options: look.reportOptions, to: &sink)
+      else {
         let names = list.items.map(\.id) + Rule.all.map(\.id)
         throw ValidationError(
           "the checklist '\(list.id)' has no item or rule '\(escapingControls(name))'"

@@ -8,11 +8,14 @@ struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "config",
     abstract: "Print the settings in force for a spec or folder, and where each comes from.",
-    discussion: "Options of the command line come first, then the nearest .bob.yaml, then Bob's own defaults.",
+    discussion:
+      "Options of the command line come first, then the nearest .bob.yaml, then Bob's own defaults.",
     examples: [CommandExample("bob config specs/my-feature.rst", "what holds for this spec")],
     exitStatus: [ManualEntry("0", "The settings can be used."), ManualEntry("2", "They cannot.")])
 
-  @Argument(help: ArgumentHelp("The spec or folder (default: the current folder).", valueName: "path"), completion: .file)
+  @Argument(
+    help: ArgumentHelp("The spec or folder (default: the current folder).", valueName: "path"),
+    completion: .file)
   var path = "."
 
   @Option(name: .shortAndLong, help: "How to write it.")
@@ -27,8 +30,10 @@ struct ConfigCommand: ParsableCommand {
     let spec = isFolder(path) ? path + "/spec.rst" : path
     let settings = try places.settings(for: spec)
     _ = try places.reviewer(for: spec, settings)
-    let rows = SettingsInForce(spec: spec, settings: settings, judging: judging, thresholds: thresholds, places: places)
-      .rows
+    let rows = SettingsInForce(
+      spec: spec, settings: settings, judging: judging, thresholds: thresholds, places: places
+    )
+    .rows
     var sink = Sink()
     if format == .json {
       SettingsReport.json(rows, to: &sink)

@@ -6,10 +6,12 @@ struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
     abstract: "Print one finding a line, for editors and CI.",
-    discussion: "Findings below --min-confidence are neither printed nor counted; bob review lists them apart.",
+    discussion:
+      "Findings below --min-confidence are neither printed nor counted; bob review lists them apart.",
     examples: [
       CommandExample("bob lint specs/", "path:line:column: severity: message [rule]"),
-      CommandExample("bob lint --fail-on warning --select upgrade,structure specs/", "a stricter gate on less"),
+      CommandExample(
+        "bob lint --fail-on warning --select upgrade,structure specs/", "a stricter gate on less"),
     ],
     exitStatus: Bob.exitStatus)
 

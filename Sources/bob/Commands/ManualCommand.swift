@@ -19,7 +19,8 @@ struct ManualCommand: ParsableCommand {
       ManualEntry("LC_ALL, LC_CTYPE, LANG", "Where none names UTF-8, a terminal gets ASCII alone."),
     ]
     page.files = [
-      ManualEntry(".bob.yaml", "Settings: the nearest from the spec's folder upwards, as far as the repository's root."),
+      ManualEntry(
+        ".bob.yaml", "Settings: the nearest from the spec's folder upwards, as far as the repository's root."),
       ManualEntry("kep.yaml", "Beside a README.md, makes the two a Kubernetes enhancement proposal."),
       ManualEntry("template.rst, RELEASE-template.rst", "The template of the specs around it."),
     ]

@@ -18,45 +18,45 @@ struct OutlineCommand: ParsableCommand {
   var format = PlainFormat.text
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write to a file, which appears whole or not at all.", valueName: "file"),
+    name: .shortAndLong,
+    help: ArgumentHelp("Write to a file, which appears whole or not at all.", valueName: "file"),
     completion: .file(extensions: []))
   var output: String?
 
   @OptionGroup(title: "Which files") var input: InputOptions
   @OptionGroup(title: "Running") var running: RunOptions
 
-  /// What became of a file.
-  private enum Outcome: Sendable {
-    case read(String, Document)
-    case failed(Failure)
-    case skipped(SkippedFile)
-  }
-
   mutating func run() throws {
     let places = try SpecPlaces(judging: JudgingOptions(), thresholds: ThresholdOptions())
     let inputs = try SpecInputs(input, places: places)
-    var report: any OutlineReport = format == .json ? OutlineJSON() : OutlineText(options: ReportOptions(running))
+    var report: any OutlineReport =
+      format == .json ? OutlineJSON() : OutlineText(options: ReportOptions(running))
     let file = try output.map { try OutputFile(path: $0) } ?? .standardOutput
     let isVerbose = input.verbose
     var sink = Sink()
     var hasTrouble = false
+    var folders = EmptyFolders(inputs)
+    func fail(_ failure: Failure) {
+      hasTrouble = true
+      Messages.error("\(failure.path): \(failure.message)")
+      report.add(failure, to: &sink)
+    }
     do {
       report.begin(to: &sink)
       try OrderedWork.run(count: inputs.entries.count, jobs: running.threads) { index in
-        OutlineCommand.outcome(of: inputs.entries[index], inputs)
-      } handOn: { outcome in
-        switch outcome {
-        case .read(let path, let document): report.add(path: path, document, to: &sink)
-        case .failed(let failure):
-          hasTrouble = true
-          Messages.error("\(failure.path): \(failure.message)")
-          report.add(failure, to: &sink)
+        inputs.read(inputs.entries[index])
+      } handOn: { reading in
+        folders.add(isSkipped: reading.isSkipped)
+        switch reading {
+        case .document(let path, let document): report.add(path: path, document, to: &sink)
+        case .failed(let failure): fail(failure)
         case .skipped(let file):
           if isVerbose { Messages.note("skipped \(file.description)") }
         }
         try file.write(sink.bytes)
         sink.clear()
       }
+      for failure in folders.failures { fail(failure) }
       report.end(to: &sink)
       try file.write(sink.bytes)
       try file.finish()
@@ -64,13 +64,5 @@ struct OutlineCommand: ParsableCommand {
       throw ExitCode.success
     }
     if hasTrouble { throw ExitCode(2) }
-  }
-
-  private static func outcome(of entry: Found, _ inputs: SpecInputs) -> Outcome {
-    switch inputs.read(entry) {
-    case .document(let path, let document): .read(path, document)
-    case .failed(let failure): .failed(failure)
-    case .skipped(let file): .skipped(file)
-    }
   }
 }

@@ -9,7 +9,8 @@ struct ReviewCommand: ParsableCommand {
     examples: [
       CommandExample("bob review specs/my-feature.rst", "a report to read"),
       CommandExample("bob review --format json=bob.json --format text specs/", "JSON for tools beside it"),
-      CommandExample("git show HEAD:specs/x.rst | bob review --stdin-name specs/x.rst -", "what is committed"),
+      CommandExample(
+        "git show HEAD:specs/x.rst | bob review --stdin-name specs/x.rst -", "what is committed"),
     ],
     exitStatus: Bob.exitStatus)
 

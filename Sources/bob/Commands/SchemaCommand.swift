@@ -6,7 +6,9 @@ struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
     abstract: "Print the JSON Schema of an output or of the settings.",
-    examples: [CommandExample("bob schema review > bob-review.schema.json", "for the validator of your choice")])
+    examples: [
+      CommandExample("bob schema review > bob-review.schema.json", "for the validator of your choice")
+    ])
 
   @Argument(help: "Which schema.")
   var name: SchemaName

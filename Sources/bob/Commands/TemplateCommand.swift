@@ -8,7 +8,8 @@ struct TemplateCommand: ParsableCommand {
     abstract: "List the built-in report templates, or print one to start from.",
     examples: [
       CommandExample("bob template markdown > mine.mustache", "to change it"),
-      CommandExample("bob review --format markdown --report-template markdown=mine.mustache specs/", "to use it"),
+      CommandExample(
+        "bob review --format markdown --report-template markdown=mine.mustache specs/", "to use it"),
     ])
 
   @Argument(help: "The template to print; without one, their names.")

@@ -48,7 +48,8 @@ struct TemplateReplacement: ExpressibleByArgument, Sendable {
   let file: String
 
   init?(argument: String) {
-    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
+      String.init)
     guard parts.count == 2, ReportTemplate.names.contains(parts[0]), !parts[1].isEmpty else { return nil }
     format = parts[0]
     file = parts[1]

@@ -17,10 +17,12 @@ struct InputOptions: ParsableArguments {
   var null = false
 
   @Option(
-    help: ArgumentHelp("The path that standard input stands for; decides syntax and settings.", valueName: "path"))
+    help: ArgumentHelp(
+      "The path that standard input stands for; decides syntax and settings.", valueName: "path"))
   var stdinName: String?
 
-  @Option(help: ArgumentHelp("Leave out files that match, when searching folders. Repeatable.", valueName: "glob"))
+  @Option(
+    help: ArgumentHelp("Leave out files that match, when searching folders. Repeatable.", valueName: "glob"))
   var exclude: [String] = []
 
   @Flag(help: "Leave out excluded files and templates even where they are named.")

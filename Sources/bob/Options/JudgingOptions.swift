@@ -18,10 +18,13 @@ struct JudgingOptions: ParsableArguments {
       valueName: "rules"))
   var select: [String] = []
 
-  @Option(help: ArgumentHelp("Leave out these rules, items or areas. Repeatable, or comma-separated.", valueName: "rules"))
+  @Option(
+    help: ArgumentHelp(
+      "Leave out these rules, items or areas. Repeatable, or comma-separated.", valueName: "rules"))
   var ignore: [String] = []
 
-  @Option(help: ArgumentHelp("How sure a finding must be to be shown and counted, 0 to 1.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp("How sure a finding must be to be shown and counted, 0 to 1.", valueName: "number"))
   var minConfidence: Double?
 
   @Flag(help: "Disregard the comments in specs that silence items.")

@@ -5,17 +5,20 @@ import Reports
 struct OutputOptions<Family: FormatFamily>: ParsableArguments {
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("What to write, and where if not to standard output. Repeatable.", valueName: "format[=file]"))
+    help: ArgumentHelp(
+      "What to write, and where if not to standard output. Repeatable.", valueName: "format[=file]"))
   var format: [FormatTarget<Family>] = []
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write to a file, which appears whole or not at all.", valueName: "file"),
+    name: .shortAndLong,
+    help: ArgumentHelp("Write to a file, which appears whole or not at all.", valueName: "file"),
     completion: .file(extensions: []))
   var output: String?
 
   @Option(
     help: ArgumentHelp(
-      "Use a Mustache template of your own for a format; see bob template. Repeatable.", valueName: "format=file"))
+      "Use a Mustache template of your own for a format; see bob template. Repeatable.",
+      valueName: "format=file"))
   var reportTemplate: [TemplateReplacement] = []
 }
 

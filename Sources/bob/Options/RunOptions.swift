@@ -9,7 +9,9 @@ struct RunOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Say less: a line for each spec, no summary on standard error.")
   var quiet = false
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("How many specs to read at once (default: the processors).", valueName: "n"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("How many specs to read at once (default: the processors).", valueName: "n"))
   var jobs: Int?
 
   /// The number of threads to use.

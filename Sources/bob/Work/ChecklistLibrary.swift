@@ -56,7 +56,8 @@ final class ChecklistLibrary: Sendable {
     case .builtIn(let name):
       guard let bytes = EmbeddedFile.bytes("Checklists/\(name).yaml") else {
         throw ChecklistProblem(
-          "there is no checklist '\(name)'; built in: \(builtInNames.joined(separator: ", ")); a file's name has a / or ends in .yaml")
+          "there is no checklist '\(name)'; built in: \(builtInNames.joined(separator: ", ")); a file's name has a / or ends in .yaml"
+        )
       }
       return bytes
     case .file(let path):

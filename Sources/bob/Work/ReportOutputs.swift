@@ -33,7 +33,8 @@ struct ReportOutputs {
     if targets.isEmpty { targets = [FormatTarget(format: Family.formats[0], file: nil)] }
     if let output {
       guard targets.count == 1, targets[0].file == nil else {
-        throw ValidationError("--output goes with one format only; name each format's file, as in --format json=FILE")
+        throw ValidationError(
+          "--output goes with one format only; name each format's file, as in --format json=FILE")
       }
       if output != "-" { targets[0] = FormatTarget(format: targets[0].format, file: output) }
     }

@@ -17,20 +17,32 @@ struct SettingsInForce {
     var rows = [
       SettingRow(
         key: "root", value: places.roots.root(of: spec), origin: "found"),
-      SettingRow(key: "settings", value: settings?.file ?? "none", origin: judging.config == nil ? "found" : "--config"),
-      row("checklist", places.checklist(for: spec, settings).shown, judging.checklist, settings?.checklists.first?.checklist.origin),
+      SettingRow(
+        key: "settings", value: settings?.file ?? "none", origin: judging.config == nil ? "found" : "--config"
+      ),
+      row(
+        "checklist", places.checklist(for: spec, settings).shown, judging.checklist,
+        settings?.checklists.first?.checklist.origin),
       SettingRow(
         key: "template", value: place?.structureTemplate?.name ?? "Bob's own, for subtraction only",
         origin: judging.template != nil
-          ? "--template" : settings?.template?.origin.description ?? (place?.structureTemplate == nil ? "default" : "found")),
-      row("select", options.select.joined(separator: ","), judging.select.first, settings?.select?.first?.origin),
-      row("ignore", options.ignore.joined(separator: ","), judging.ignore.first, settings?.ignore?.first?.origin),
+          ? "--template"
+          : settings?.template?.origin.description ?? (place?.structureTemplate == nil ? "default" : "found")),
+      row(
+        "select", options.select.joined(separator: ","), judging.select.first, settings?.select?.first?.origin
+      ),
+      row(
+        "ignore", options.ignore.joined(separator: ","), judging.ignore.first, settings?.ignore?.first?.origin
+      ),
       row(
         "exclude", settings?.exclude?.value.globs.map(\.pattern).joined(separator: ",") ?? "", nil as String?,
         settings?.exclude?.origin),
       row("fail-on", place?.failOn.rawValue ?? "error", thresholds.failOn, settings?.failOn?.origin),
-      row("fail-under", place?.failUnder.map { "\($0)" } ?? "none", thresholds.failUnder, settings?.failUnder?.origin),
-      row("min-confidence", "\(options.minConfidence)", judging.minConfidence, settings?.minConfidence?.origin),
+      row(
+        "fail-under", place?.failUnder.map { "\($0)" } ?? "none", thresholds.failUnder,
+        settings?.failUnder?.origin),
+      row(
+        "min-confidence", "\(options.minConfidence)", judging.minConfidence, settings?.minConfidence?.origin),
       row(
         "interests", settings?.interests?.map(\.value).joined(separator: ",") ?? "", nil as String?,
         settings?.interests?.first?.origin),
@@ -50,12 +62,15 @@ struct SettingsInForce {
       setting.map { SettingRow(key: "gerrit.\(key)", value: "\($0.value)", origin: $0.origin.description) }
     }
     return [
-      row("host", gerrit.host), row("port", gerrit.port), row("project", gerrit.project), row("https", gerrit.https),
+      row("host", gerrit.host), row("port", gerrit.port), row("project", gerrit.project),
+      row("https", gerrit.https),
       row("comment-size", gerrit.commentSize), row("max-comments", gerrit.maxComments),
     ].compactMap { $0 }
   }
 
-  private func row<Flag>(_ key: String, _ value: String, _ flag: Flag?, _ origin: SettingOrigin?) -> SettingRow {
+  private func row<Flag>(_ key: String, _ value: String, _ flag: Flag?, _ origin: SettingOrigin?)
+    -> SettingRow
+  {
     SettingRow(key: key, value: value, origin: flag != nil ? "--\(key)" : origin?.description ?? "default")
   }
 }

@@ -6,6 +6,8 @@ import SpecText
 /// The files of a command line, found and in order.
 struct SpecInputs: Sendable {
   let entries: [Found]
+  /// As given, by arguments and lists.
+  let paths: [String]
   /// What came in by standard input, if `-` is among the paths.
   let standardInput: [UInt8]
   let standardInputName: String?
@@ -44,6 +46,7 @@ struct SpecInputs: Sendable {
     let finder = SpecFinder(
       roots: places.roots, settings: places.settingsFinder, exclude: patterns, isForced: options.forceExclude)
     entries = finder.find(paths).entries
+    self.paths = paths
     standardInput = paths.contains("-") ? try StandardInput.read() : []
     standardInputName = options.stdinName
     firstPath = paths.first { $0 != "-" } ?? options.stdinName ?? "."
@@ -54,6 +57,8 @@ struct SpecInputs: Sendable {
     case document(path: String, Document)
     case failed(Failure)
     case skipped(SkippedFile)
+
+    var isSkipped: Bool { if case .skipped = self { true } else { false } }
   }
 
   /// Reads what was found. Safe to use from several threads at once.

@@ -1,3 +1,4 @@
+import Arguments
 import Operability
 import SpecRepository
 import SpecText
@@ -70,10 +71,25 @@ final class SpecPlaces: Sendable {
 
   /// The reviewer for a spec with such settings.
   ///
-  /// - Throws: `ChecklistProblem` where the checklist cannot be used, or does not know a rule that is named.
+  /// - Throws: `ChecklistProblem` where the checklist cannot be used; `ValidationError` or `YAMLError` where a rule
+  ///   is named that it does not know.
   func reviewer(for path: String, _ settings: Settings?) throws -> Reviewer {
-    try checklists.reviewer(
+    let reviewer = try checklists.reviewer(
       ChecklistLibrary.Request(checklist: checklist(for: path, settings), options: options(settings)))
+    try checkNames(settings, RuleNames(reviewer.checklist))
+    return reviewer
+  }
+
+  /// Refuses names of rules that the checklist does not know, the command line's and the settings'.
+  private func checkNames(_ settings: Settings?, _ names: RuleNames) throws {
+    for (option, values) in [("--select", judging.select), ("--ignore", judging.ignore)] {
+      for name in SpecPlaces.names(values) ?? [] {
+        if let problem = names.problem(with: name) { throw ValidationError("\(option): \(problem)") }
+      }
+    }
+    for setting in (settings?.select ?? []) + (settings?.ignore ?? []) {
+      if let problem = names.problem(with: setting.value) { throw setting.origin.error(problem) }
+    }
   }
 
   /// All that belongs to a spec.

@@ -24,7 +24,11 @@ struct SpecRun {
     self.input = input
     self.running = running
     places = try SpecPlaces(judging: judging, thresholds: thresholds)
-    if judging.checklist != nil { _ = try places.reviewer(for: ".", nil) }
+    // A mistake on the command line is told before any file is read.
+    if judging.checklist != nil || !judging.select.isEmpty || !judging.ignore.isEmpty {
+      let path = input.paths.first { $0 != "-" } ?? input.stdinName ?? "."
+      _ = try places.reviewer(for: path, try? places.settings(for: path))
+    }
   }
 
   /// What became of a file.
@@ -33,6 +37,8 @@ struct SpecRun {
     /// `isShared`: the same message may be due to many files, as one about settings is.
     case failed(Failure, isShared: Bool)
     case skipped(SkippedFile)
+
+    var isSkipped: Bool { if case .skipped = self { true } else { false } }
   }
 
   /// Reviews all specs, writes the reports and ends with the status that the findings call for.
@@ -47,6 +53,7 @@ struct SpecRun {
     options.templates = try reportTemplates(output.reportTemplate, for: inputs)
     var outputs = try ReportOutputs(output.format, output: output.output, options: options)
     var progress = Progress(total: inputs.entries.count, isShown: !running.quiet && Terminal.showsProgress)
+    var folders = EmptyFolders(inputs)
     var count = FindingCount()
     var messages: Set<String> = []
     var fails = false
@@ -57,6 +64,7 @@ struct SpecRun {
         outcome(of: inputs.entries[index], inputs)
       } handOn: { outcome in
         progress.step()
+        folders.add(isSkipped: outcome.isSkipped)
         switch outcome {
         case .reviewed(let spec, let isBad):
           count.add(spec)
@@ -73,6 +81,11 @@ struct SpecRun {
         }
       }
       progress.clear()
+      for failure in folders.failures {
+        hasTrouble = true
+        Messages.error("\(failure.path): \(failure.message)")
+        try outputs.add(failure)
+      }
       try outputs.finish()
     } catch is ClosedPipe {
       // Nobody reads on: nothing is left to do, and nothing is wrong.
@@ -95,18 +108,16 @@ struct SpecRun {
       let place = try places.place(of: path, syntax: document.syntax, failsByDefault: failsByDefault)
       let review = place.reviewer.review(
         document, path: path, fingerprintPath: place.repositoryPath, template: place.template,
-        structureTemplate: place.structureTemplate, metadata: place.metadata, metadataProblem: place.metadataProblem)
-      let isBad =
+        structureTemplate: place.structureTemplate, metadata: place.metadata,
+        metadataProblem: place.metadataProblem)
+      let reviewed = ReviewedSpec(
+        review: review, document: document, checklist: place.reviewer.checklist,
+        minConfidence: place.options.minConfidence, stage: place.metadata?.stage.rawValue,
+        repositoryPath: place.repositoryPath)
+      let fails =
         review.score < place.failUnder ?? 0
-        || review.findings.contains {
-          $0.confidence >= place.options.minConfidence && place.failOn.includes($0.severity)
-        }
-      return .reviewed(
-        ReviewedSpec(
-          review: review, document: document, checklist: place.reviewer.checklist,
-          minConfidence: place.options.minConfidence, stage: place.metadata?.stage.rawValue,
-          repositoryPath: place.repositoryPath),
-        fails: isBad)
+        || reviewed.certainFindings.contains { place.failOn.includes($0.severity) }
+      return .reviewed(reviewed, fails: fails)
     } catch {
       return .failed(Failure(path: path, message: "\(error)"), isShared: true)
     }
@@ -137,14 +148,15 @@ struct SpecRun {
     let isReversed = name.hasPrefix("-")
     let key = isReversed ? String(name.dropFirst()) : name
     switch key {
-    case "input": return .input
-    case "path": return .path
+    case "input" where !isReversed: return .input
+    case "path" where !isReversed: return .path
     case "score": return .score(ascending: !isReversed)
     default:
       let areas = try places.reviewer(for: ".", nil).checklist.areas.map(\.id)
       guard areas.contains(key) else {
         throw ValidationError(
-          "--sort takes input, path, score or an area (\(areas.joined(separator: ", "))), not '\(escapingControls(name))'")
+          "--sort takes input, path, score or an area (\(areas.joined(separator: ", "))), not '\(escapingControls(name))'"
+        )
       }
       return .area(key, ascending: !isReversed)
     }

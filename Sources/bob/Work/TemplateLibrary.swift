@@ -19,7 +19,8 @@ final class TemplateLibrary: Sendable {
       do throws(SpecReading.Fault) { bytes = try SpecReading.read(path, limit: 1 << 24) } catch {
         throw FileProblem(path: path, message: "the template cannot be used: \(error.message)")
       }
-      let template = SpecTemplate(Document(reading: SourceText(bytes), as: Syntax(fileName: path)), name: path)
+      let template = SpecTemplate(
+        Document(reading: SourceText(bytes), as: Syntax(fileName: path)), name: path)
       files[path] = template
       return template
     }
