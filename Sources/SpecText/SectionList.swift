@@ -9,9 +9,14 @@ struct SectionList {
   var current: Int? { open.last }
 
   /// Begins a section, which ends those of the same or a more inward level.
-  mutating func add(level: Int, title: String, line: Int) {
-    close(downTo: level, before: line)
-    sections.append(Section(level: level, title: title, line: line, lines: line...line, parent: open.last))
+  ///
+  /// - Parameters:
+  ///   - line: The line of the title's text.
+  ///   - first: The heading's first line, where that is another one.
+  mutating func add(level: Int, title: String, line: Int, first: Int? = nil) {
+    close(downTo: level, before: first ?? line)
+    sections.append(
+      Section(level: level, title: title, line: line, lines: (first ?? line)...line, parent: open.last))
     open.append(sections.count - 1)
   }
 

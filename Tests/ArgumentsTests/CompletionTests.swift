@@ -95,7 +95,9 @@ import Testing
     let folder = try folder(with: CompletionScript.bash(for: Tool.self))
     let cases: [(words: [String], offers: [String])] = [
       (["tool", "send", "--carrier", "\"a"], ["air mail"]),
-      (["tool", "send", "--carrier", "'"], ["air mail", "rail:night", "o'road", "sea"]),
+      (["tool", "send", "--carrier", "'"], ["air mail", "rail:night", "o'\\''road", "sea"]),
+      (["tool", "send", "--carrier", "\"o"], ["o'road"]),
+      (["tool", "send", "--carrier", "o"], ["o\\'road"]),
       (["tool", "send", "--carrier", "air\\ "], ["air\\ mail"]),
       (["tool", "send", "--carrier", "=", "\"air"], ["air mail"]),
       (["tool", "send", "--carrier=ai"], ["--carrier=air\\ mail"]),
@@ -187,6 +189,7 @@ import Testing
         query hostile ''
         query hostile --value ''
         query hostile -
+        query hostile --value '"\\$'
         """
     case .fish:
       query =

@@ -118,6 +118,36 @@ import Testing
     }
   }
 
+  /// Any words give a command, or an error whose message is safe and whose command exists.
+  @Test func anyWordsEndWell() throws {
+    let pieces = [
+      "send", "store", "list", "sweep", "receive", "help", "-", "--", "-q", "-n", "-n5", "-5", "--to",
+      "--to=",
+      "--color", "never", "--=", "-=", "--no-insured", "-\u{301}", "\u{1B}", "", "=", "--help", "-h", "-vq",
+      "-t",
+      "--version", "\u{FFFD}", "--colo", "13", "🚀", "-🚀", "--🚀=x", "-l=", "---", "--even=2", "-qqqx",
+    ]
+    var state: UInt64 = 42
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % UInt64(bound))
+    }
+    var kinds: Set<CommandError.Kind> = []
+    for _ in 0..<2_000 {
+      let words = (0..<next(7)).map { _ in pieces[next(pieces.count)] }
+      do {
+        _ = try Tool.parseAsRoot(words)
+      } catch let error as CommandError {
+        kinds.insert(error.kind)
+        #expect(error.kind != .usage || !error.message.isEmpty, "\(words)")
+        #expect(!error.message.unicodeScalars.contains { $0.value < 0x20 }, "\(words)")
+        #expect(
+          CommandDescription(root: Tool.self).descendant(at: error.commandPath).path == error.commandPath)
+      }
+    }
+    #expect(kinds == [.usage, .help, .version])
+  }
+
   @Test func aMessageOfValidationIsSafe() {
     struct Failing: ParsableCommand {
       @Argument() var word: String

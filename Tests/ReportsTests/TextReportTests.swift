@@ -35,8 +35,10 @@ import Testing
   @Test(arguments: [60, 80, 100]) func fitsItsWidth(width: Int) {
     var options = ReportOptions()
     options.width = width
-    let text = output(ReviewText(options), [Samples.clean, Samples.gaps, Samples.hostile])
-    for line in text.split(separator: "\n") where !line.contains("specs/") {
+    var deep = Samples.gaps
+    deep.review.path = "nova-specs/specs/liberty/implemented/tags.rst"
+    let text = output(ReviewText(options), [Samples.clean, Samples.gaps, Samples.hostile, deep])
+    for line in text.split(separator: "\n") {
       #expect(TerminalText.width(String(line)) <= width, "\(line)")
     }
   }

@@ -84,12 +84,21 @@ struct BashScript {
   private static let driver = #"""
     # Offers those of the given words that go on from what is typed.
     _PROGRAM_words() {
-      local word
+      local word apostrophe="'\\''"
       for word in "$@"; do
         word=$prefix$word
         [[ $word == "$typed"* ]] || continue
         word=${word:${#head}}
-        [[ $quote ]] || printf -v word %q "$word"
+        case $quote in
+          \') word=${word//\'/$apostrophe} ;;
+          \")
+            word=${word//\\/\\\\}
+            word=${word//\"/\\\"}
+            word=${word//\$/\\\$}
+            word=${word//\`/\\\`}
+            ;;
+          *) printf -v word %q "$word" ;;
+        esac
         COMPREPLY+=("$word")
       done
     }
@@ -151,8 +160,8 @@ struct BashScript {
           quote=${piece:0:1}
           piece=${piece:1}
           ;;
-        *) piece=${piece//\\/} ;;
       esac
+      [[ $quote == "'" ]] || piece=${piece//\\/}
       typed=$head$piece
 
       _PROGRAM_command "$command"

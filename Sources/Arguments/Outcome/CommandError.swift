@@ -6,8 +6,6 @@ public struct CommandError: Error, Hashable, Sendable, CustomStringConvertible {
     case help
     /// The user asked for the version.
     case version
-    /// The command needs a subcommand.
-    case missingSubcommand
     /// The user made a mistake.
     case usage
   }

@@ -52,7 +52,6 @@ extension ParsableCommand {
       case .version:
         return Termination(
           text: described.configuration.version + "\n", isError: false, exitCode: .success)
-      case .missingSubcommand: return missingSubcommand(described, root: root, columns: columns)
       case .usage: return usageError(error.message, of: described, root: root)
       }
     default:

@@ -45,7 +45,7 @@ struct GapText {
     let title = style.clean(item?.title ?? gap.rule)
     let remark = marks.isEmpty ? "" : style.dim("  " + marks.joined(separator: style.dot))
     sink.line("  \(number)  " + style.bold(title) + remark)
-    sink.line(blank + style.place(gap, in: reviewed.review))
+    style.writePlace(of: gap, in: reviewed.review, indent: indent, to: &sink)
     style.paragraph(gap.message, first: blank, indent: indent, to: &sink)
     sink.line()
     writeQuotes(verdict?.evidence ?? [], of: gap, indent: indent, to: &sink)

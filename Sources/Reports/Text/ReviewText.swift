@@ -43,7 +43,7 @@ struct ReviewText: Report {
     sink.line("\n" + style.bold("What it changes") + "\n")
     guard !review.changes.isEmpty else {
       return style.paragraph(
-        "Bob sees nothing that it would change for an operator.", first: "  ", indent: 2, to: &sink)
+        "Bob recognised no sentence that says so.", first: "  ", indent: 2, to: &sink)
     }
     let longest = review.changes.map { TerminalText.width(style.clean($0.title)) }.max() ?? 0
     let titleWidth = min(longest, 26)
@@ -56,7 +56,7 @@ struct ReviewText: Report {
         continue
       }
       var text = Wrapping.clipped(
-        style.clean(first.text), to: 2 * (style.width - indent) - 24, ellipsis: style.ellipsis)
+        style.clean(first.text), to: 3 * (style.width - indent) - 24, ellipsis: style.ellipsis)
       if let others = change.otherLines { text += " (also \(others))" }
       let number = style.right(String(first.line), numberWidth)
       style.paragraph(
@@ -69,7 +69,7 @@ struct ReviewText: Report {
     guard !findings.isEmpty else { return }
     sink.line("\n" + style.bold("Form") + style.dim(" (not part of the score)") + "\n")
     for finding in findings {
-      sink.line("  " + style.place(finding, in: review))
+      style.writePlace(of: finding, in: review, indent: 2, to: &sink)
       style.paragraph(finding.message, first: "    ", indent: 4, to: &sink)
     }
   }
@@ -102,11 +102,16 @@ struct ReviewText: Report {
 }
 
 extension TextStyle {
-  /// `path:line:column`, severity and rule of a finding.
-  func place(_ finding: Finding, in review: Review) -> String {
+  /// Writes `path:line:column`, severity and rule of a finding, on two lines where one is too short.
+  func writePlace(of finding: Finding, in review: Review, indent: Int, to sink: inout Sink) {
+    let place = "\(TerminalText.clean(review.path)):\(finding.line):\(finding.column)"
     let severity = finding.severity.rawValue
-    return "\(TerminalText.clean(review.path)):\(finding.line):\(finding.column)  "
-      + (finding.severity == .error ? accent(severity) : severity) + dim("[\(clean(finding.rule))]")
+    let rule = "[\(clean(finding.rule))]"
+    let columns = TerminalText.width(place) + 2 + TerminalText.width(severity) + TerminalText.width(rule)
+    let blank = String(repeating: " ", count: indent)
+    sink.line(
+      blank + place + (indent + columns > width ? "\n" + blank : "  ")
+        + (finding.severity == .error ? accent(severity) : severity) + dim(rule))
   }
 
   /// The columns that the longest of some line numbers takes.

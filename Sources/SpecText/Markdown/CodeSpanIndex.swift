@@ -1,30 +1,41 @@
-/// The runs of backquotes in a text by their length, so that the end of a code span is found without a search.
+/// Finds the ends of code spans in a text: runs of backquotes as long as those that began them.
+///
+/// Runs that are found are searched for step by step. The first search in vain makes an index of all runs by
+/// their length, so that no text is searched in vain many times.
 struct CodeSpanIndex {
-  /// For each length of run, the positions of its runs, first to last.
-  private var runs: [Int: [Int]] = [:]
-  /// For each length, how many of its runs are behind.
-  private var passed: [Int: Int] = [:]
-
-  /// Looks at the whole text once.
-  init(_ bytes: [UInt8]) {
-    var index = 0
-    while index < bytes.count {
-      guard bytes[index] == 0x60 else {
-        index += 1
-        continue
-      }
-      let after = MarkdownMarker.skipRun(bytes, index, bytes.count, of: 0x60)
-      runs[after - index, default: []].append(index)
-      index = after
-    }
-  }
+  /// For each length of run, the positions of its runs, last to first; nil before it is needed.
+  private var runs: [Int: [Int]]?
 
   /// Where the next run of this length begins. Positions asked for must not go backwards.
-  mutating func next(length: Int, from pos: Int) -> Int? {
-    guard let positions = runs[length] else { return nil }
-    var index = passed[length, default: 0]
-    while index < positions.count, positions[index] < pos { index += 1 }
-    passed[length] = index
-    return index < positions.count ? positions[index] : nil
+  mutating func next(_ bytes: [UInt8], length: Int, from pos: Int) -> Int? {
+    guard runs == nil else {
+      while let last = runs?[length]?.last, last < pos { runs?[length]?.removeLast() }
+      return runs?[length]?.last
+    }
+    var index = pos
+    while let run = CodeSpanIndex.nextRun(bytes, from: index) {
+      if run.count == length { return run.lowerBound }
+      index = run.upperBound
+    }
+    runs = CodeSpanIndex.index(bytes, from: pos)
+    return nil
+  }
+
+  private static func index(_ bytes: [UInt8], from pos: Int) -> [Int: [Int]] {
+    var runs: [Int: [Int]] = [:]
+    var index = pos
+    while let run = nextRun(bytes, from: index) {
+      runs[run.count, default: []].append(run.lowerBound)
+      index = run.upperBound
+    }
+    for length in runs.keys { runs[length]?.reverse() }
+    return runs
+  }
+
+  private static func nextRun(_ bytes: [UInt8], from pos: Int) -> Range<Int>? {
+    var start = pos
+    while start < bytes.count, bytes[start] != 0x60 { start += 1 }
+    if start >= bytes.count { return nil }
+    return start..<MarkdownMarker.skipRun(bytes, start, bytes.count, of: 0x60)
   }
 }

@@ -4,9 +4,7 @@ enum MarkdownInline {
   /// tags are left out.
   static func title(_ spans: ArraySlice<TextSpan>, of source: [UInt8], labels: Set<[UInt8]>) -> String {
     var words: [UInt8] = []
-    if spans.count == 1, let span = spans.first,
-      !source[Int(span.start)..<Int(span.end)].contains(where: InlineReader.isSpecial)
-    {
+    if spans.count == 1, let span = spans.first, !hasMarkup(source, span) {
       words = Array(source[Int(span.start)..<Int(span.end)])
     } else {
       var prose = Prose()
@@ -55,8 +53,7 @@ enum MarkdownInline {
   }
 
   private static func hasMarkup(_ bytes: [UInt8], _ span: TextSpan) -> Bool {
-    for index in Int(span.start)..<Int(span.end) where InlineReader.isSpecial(bytes[index]) { return true }
-    return false
+    MarkdownInlineReader.nextSpecial(bytes, Int(span.start), Int(span.end)) < Int(span.end)
   }
 
   private static func copy(_ span: TextSpan, of bytes: [UInt8], to prose: inout Prose) {
@@ -66,22 +63,22 @@ enum MarkdownInline {
   }
 
   private static func append(_ text: InlineText, labels: Set<[UInt8]>, isTitle: Bool, to prose: inout Prose) {
-    let reader = InlineReader(text.bytes, labels: labels, keepsImages: !isTitle)
+    let reader = MarkdownInlineReader(text.bytes, labels: labels, keepsImages: !isTitle)
     var line = 0
     for piece in reader.pieces {
-      while line < text.lines.count, text.lines[line].offset <= piece.pos {
+      while line < text.lines.count, text.lines[line].offset <= Int(piece.pos) {
         prose.lineMarks.append((prose.bytes.count, text.lines[line].number))
         line += 1
       }
       switch piece.kind {
       case .words:
-        prose.bytes += text.bytes[piece.start..<piece.end]
+        prose.bytes += text.bytes[piece.range]
       case .decoded:
-        prose.bytes += reader.decoded[piece.start..<piece.end]
+        prose.bytes += reader.decoded[piece.range]
       case .code:
-        appendCode(text.bytes[piece.start..<piece.end], isTitle: isTitle, to: &prose)
+        appendCode(text.bytes[piece.range], isTitle: isTitle, to: &prose)
       case .delimiter:
-        let run = reader.delimiters.runs[piece.start]
+        let run = reader.delimiters.runs[Int(piece.start)]
         for _ in 0..<run.left { prose.bytes.append(run.marker) }
       case .lineEnd:
         prose.bytes.append(isTitle ? 0x20 : 0x0A)

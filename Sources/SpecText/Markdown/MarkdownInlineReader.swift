@@ -1,5 +1,5 @@
 /// Takes a Markdown text apart into pieces: words, code, line ends, delimiters (CommonMark 0.31, section 6).
-struct InlineReader {
+struct MarkdownInlineReader {
   /// A part of the result.
   struct Piece {
     enum Kind {
@@ -19,9 +19,19 @@ struct InlineReader {
     }
     var kind: Kind
     /// Where it begins in the text.
-    var pos: Int
-    var start: Int
-    var end: Int
+    var pos: Int32
+    var start: Int32
+    var end: Int32
+
+    init(_ kind: Kind, pos: Int, start: Int = 0, end: Int = 0) {
+      self.kind = kind
+      self.pos = Int32(truncatingIfNeeded: pos)
+      self.start = Int32(truncatingIfNeeded: start)
+      self.end = Int32(truncatingIfNeeded: end)
+    }
+
+    /// The part's place in the text or in what `kind` says.
+    var range: Range<Int> { Int(start)..<Int(end) }
   }
 
   private struct Bracket {
@@ -47,7 +57,7 @@ struct InlineReader {
   /// How many of the brackets stand before a link: of them only images can still become something, since links do
   /// not contain links.
   private var outerBrackets = 0
-  private var code: CodeSpanIndex?
+  private var code = CodeSpanIndex()
   private var pos = 0
   /// Where the words not yet made a piece begin.
   private var wordsStart = 0
@@ -59,26 +69,35 @@ struct InlineReader {
     self.bytes = bytes
     self.labels = labels
     self.keepsImages = keepsImages
-    while pos < bytes.count { step() }
+    while true {
+      pos = MarkdownInlineReader.nextSpecial(bytes, pos, bytes.count)
+      if pos == bytes.count { break }
+      readSpecial(bytes[pos])
+    }
     flush(to: bytes.count)
     delimiters.match(from: 0)
   }
 
-  /// Whether a byte may begin markup.
-  @inline(__always)
-  static func isSpecial(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x00, 0x0A, 0x21, 0x26, 0x2A, 0x3C, 0x5B, 0x5C, 0x5D, 0x5F, 0x60: true
-    default: false
+  /// The position of the first byte that may begin markup, or `end`.
+  static func nextSpecial(_ bytes: [UInt8], _ pos: Int, _ end: Int) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = pos
+      let end = min(end, bytes.count)
+      while index < end, !isSpecial(bytes[index]) { index += 1 }
+      return index
     }
   }
 
-  private mutating func step() {
-    let byte = bytes[pos]
-    guard InlineReader.isSpecial(byte) else {
-      pos += 1
-      return
-    }
+  /// Whether a byte is NUL, LF or one of ``! & * < [ \ ] _ ` ``.
+  @inline(__always)
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    let low: UInt64 = 1 << 0x00 | 1 << 0x0A | 1 << 0x21 | 1 << 0x26 | 1 << 0x2A | 1 << 0x3C
+    let high: UInt64 = 1 << 0x1B | 1 << 0x1C | 1 << 0x1D | 1 << 0x1F | 1 << 0x20
+    if byte > 0x60 { return false }
+    return ((byte < 0x40 ? low : high) >> UInt64(byte & 0x3F)) & 1 != 0
+  }
+
+  private mutating func readSpecial(_ byte: UInt8) {
     switch byte {
     case 0x0A: take(.lineEnd, to: pos + 1)
     case 0x00: takeDecoded([0xEF, 0xBF, 0xBD], to: pos + 1)
@@ -108,7 +127,7 @@ struct InlineReader {
   /// Makes a piece of the words before `end`.
   private mutating func flush(to end: Int) {
     if wordsStart < end {
-      pieces.append(Piece(kind: .words, pos: wordsStart, start: wordsStart, end: end))
+      pieces.append(Piece(.words, pos: wordsStart, start: wordsStart, end: end))
     }
     wordsStart = end
   }
@@ -116,7 +135,7 @@ struct InlineReader {
   /// Makes a piece of the bytes from `pos` to `end`.
   private mutating func take(_ kind: Piece.Kind, start: Int = 0, end: Int = 0, to next: Int) {
     flush(to: pos)
-    pieces.append(Piece(kind: kind, pos: pos, start: start, end: end))
+    pieces.append(Piece(kind, pos: pos, start: start, end: end))
     pos = next
     wordsStart = next
   }
@@ -130,9 +149,8 @@ struct InlineReader {
   // MARK: Code, escapes, tags
 
   private mutating func readCode() {
-    if code == nil { code = CodeSpanIndex(bytes) }
     let start = MarkdownMarker.skipRun(bytes, pos, bytes.count, of: 0x60)
-    guard let end = code?.next(length: start - pos, from: start) else {
+    guard let end = code.next(bytes, length: start - pos, from: start) else {
       pos = start
       return
     }
@@ -158,7 +176,7 @@ struct InlineReader {
   private mutating func readAngle() {
     if let end = autolinkEnd() {
       take(.dropped, to: pos + 1)
-      let url = InlineReader.percentDecoded(bytes[pos..<end])
+      let url = MarkdownInlineReader.percentDecoded(bytes[pos..<end])
       takeDecoded(url, to: end + 1)
     } else if let end = HTMLTag.end(bytes, pos, bytes.count) ?? declarationEnd() {
       let isBreak =
@@ -239,7 +257,7 @@ struct InlineReader {
     flush(to: pos)
     brackets.append(
       Bracket(piece: pieces.count, start: next, isImage: isImage, delimiters: delimiters.count))
-    pieces.append(Piece(kind: .words, pos: pos, start: pos, end: next))
+    pieces.append(Piece(.words, pos: pos, start: pos, end: next))
     pos = next
     wordsStart = next
   }

@@ -1,0 +1,133 @@
+import Foundation
+import Testing
+
+/// What users get for files and settings that are not as they should be.
+@Suite struct BadInputTests {
+  private let folder: TemporaryFolder
+  private let spec = "Title\n=====\n\nProblem description\n===================\n\nUsers cannot do it.\n"
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test func everyFileThatCannotBeReadIsNamedAndTheOthersAreReviewed() throws {
+    try folder.write("a\0b", to: "nul.rst")
+    try folder.write(spec, to: "good.rst")
+    try FileManager.default.createDirectory(
+      at: folder.url.appending(path: "empty"), withIntermediateDirectories: true)
+    mkfifo(folder.url.appending(path: "pipe").path, 0o600)
+    let outcome = try BobProcess.run(
+      ["score", "nul.rst", "missing.rst", "pipe", "/dev/null", "empty", "good.rst"], in: folder.url)
+    #expect(outcome.status == 2)
+    let messages = outcome.errors.split(separator: "\n")
+    #expect(messages.count == 5)
+    for (message, words) in zip(
+      messages, ["nul.rst: is not text", "missing.rst: there is no such file", "use -", "use -", "empty: there is no spec"]) {
+      #expect(message.contains(words))
+    }
+    #expect(outcome.output.contains("good.rst"))
+  }
+
+  @Test func whatASearchFindsAndIsNoTextIsPassedOver() throws {
+    try folder.write("a\0b", to: "specs/nul.rst")
+    try folder.write(spec, to: "specs/good.rst")
+    try FileManager.default.createSymbolicLink(
+      at: folder.url.appending(path: "specs/loop"), withDestinationURL: folder.url)
+    let outcome = try BobProcess.run(["score", "specs", "--verbose"], in: folder.url)
+    #expect(outcome.status == 0)
+    #expect(outcome.errors.contains("skipped specs/nul.rst: is not text"))
+    #expect(outcome.errors.contains("skipped specs/loop: a symbolic link"))
+    #expect(outcome.output.contains("1 spec") || outcome.output.contains("good.rst"))
+  }
+
+  @Test(arguments: ["", "\n", "  \n\t\n"])
+  func anEmptyFileHasNothing(text: String) throws {
+    try folder.write(text, to: "x.rst")
+    let outcome = try BobProcess.run(["score", "--format", "json", "x.rst"], in: folder.url)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("\"score\":0.0") || outcome.output.contains("\"score\": 0.0"))
+  }
+
+  @Test func aFolderWithoutProseHasNoSpec() throws {
+    try folder.write("Contents\n========\n\n.. toctree::\n\n   a\n   b\n", to: "specs/index.rst")
+    let outcome = try BobProcess.run(["score", "specs"], in: folder.url)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("specs: there is no spec in this folder"))
+  }
+
+  @Test func aBrokenKepYamlIsAWarning() throws {
+    try folder.write("title: [x\n", to: "kep/kep.yaml")
+    try folder.write("# KEP-1: A thing\n\n## Summary\n\nIt does a thing.\n", to: "kep/README.md")
+    let outcome = try BobProcess.run(["lint", "--select", "structure.metadata", "kep"], in: folder.url)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.hasPrefix("kep/README.md:1:1: warning: "))
+    #expect(outcome.output.contains("kep/kep.yaml:"))
+    #expect(outcome.output.contains("[structure.metadata]"))
+  }
+
+  @Test func brokenSettingsAreToldOnceWithTheirPlace() throws {
+    try folder.write("checklist: operability\nfail-om: error\n", to: ".bob.yaml")
+    try folder.write("", to: "LICENSE")
+    try folder.write(spec, to: "a.rst")
+    try folder.write(spec, to: "b.rst")
+    let outcome = try BobProcess.run(["lint", "a.rst", "b.rst"], in: folder.url)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.split(separator: "\n").filter { $0.contains(".bob.yaml:2:1") }.count == 1)
+    #expect(outcome.errors.contains("fail-on"))
+  }
+
+  @Test func aBrokenChecklistIsAnErrorWithItsPlace() throws {
+    try folder.write("extends: operability\nitems: 3\n", to: "mine.yaml")
+    try folder.write(spec, to: "a.rst")
+    for arguments in [["review", "--checklist", "mine.yaml", "a.rst"], ["checklist", "--checklist", "mine.yaml", "--check"]] {
+      let outcome = try BobProcess.run(arguments, in: folder.url)
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains("mine.yaml:2:"))
+      #expect(outcome.output.isEmpty)
+    }
+  }
+
+  @Test(arguments: [
+    (["review"], "name the specs to read"),
+    (["revew", "x"], "did you mean 'review'"),
+    (["review", "--formt", "json", "x"], "did you mean '--format'"),
+    (["review", "--format", "jsn", "x"], "Possible values: text, markdown, json, jsonl"),
+    (["review", "--format", "json", "--format", "text", "x"], "two formats have the same place"),
+    (["lint", "--min-confidence", "1.5", "x"], "from 0 to 1"),
+    (["review", "--checklist", "nope", "x"], "built in: operability"),
+    (["lint", "--select", "upgrade.rolback", "Examples/complete.rst"], "upgrade.rollback"),
+    (["checklist", "upgrade.rolback"], "did you mean 'upgrade.rollback'"),
+    (["score", "--sort", "size", "x"], "--sort takes"),
+  ])
+  func usageErrorsSayWhatToDo(arguments: [String], words: String) throws {
+    let outcome = try BobProcess.run(arguments)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains(words), "\(outcome.errors)")
+    #expect(outcome.output.isEmpty)
+  }
+
+  @Test func aFullDiskLeavesTheOldFile() throws {
+    try folder.write("old", to: "report.json")
+    try folder.write(spec, to: "a.rst")
+    // A limit on the size of files stands for the full disk: it fails in the same place.
+    let outcome = try BobProcess.shell(
+      "trap '' XFSZ; ulimit -f 1; \"$BOB\" review --format json --fail-on none a.rst a.rst --output report.json",
+      in: folder.url)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("report.json: cannot write"))
+    #expect(folder.read("report.json") == "old")
+    #expect(folder.names == ["a.rst", "report.json"])
+  }
+
+  @Test func aClosedPipeEndsQuietly() throws {
+    let outcome = try BobProcess.shell(
+      "{ \"$BOB\" review --format json Examples Examples/complete.rst; echo status $? >&2; } | head -c 1")
+    #expect(outcome.errors == "status 0\n" || outcome.errors == "status 1\n")
+    #expect(outcome.output == "{")
+  }
+
+  @Test func controlCharactersInNamesStayOutOfMessages() throws {
+    let outcome = try BobProcess.run(["lint", "no\u{1B}[31msuch\n.rst"], in: folder.url)
+    #expect(outcome.status == 2)
+    #expect(!outcome.errors.contains("\u{1B}"))
+    #expect(outcome.errors.filter { $0 == "\n" }.count == 1)
+  }
+}

@@ -1,0 +1,123 @@
+import Foundation
+import Testing
+
+@testable import bob
+
+/// The command line as a whole.
+@Suite struct CommandLineTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test func theDeclarationsFitTogether() {
+    #expect(Bob.declarationProblems().isEmpty)
+  }
+
+  @Test func theVersionIsTheConstant() throws {
+    #expect(try BobProcess.run(["--version"]).output == "bob \(bobVersion)\n")
+  }
+
+  @Test func theSameSpecsGiveTheSameBytesWithAnyNumberOfJobs() throws {
+    let arguments = ["review", "--format", "json", "--fail-on", "none", "Examples", "README.md"]
+    let first = try BobProcess.run(arguments + ["--jobs", "1"])
+    #expect(first.status == 0)
+    for jobs in ["2", "7"] {
+      #expect(try BobProcess.run(arguments + ["--jobs", jobs]).output == first.output)
+    }
+  }
+
+  @Test func standardInputStandsForAPath() throws {
+    let text = try String(contentsOf: BobProcess.packageRoot.appending(path: "Examples/complete.rst"), encoding: .utf8)
+    let file = try BobProcess.run(["review", "--format", "json", "Examples/complete.rst"])
+    let input = try BobProcess.run(
+      ["review", "--format", "json", "-", "--stdin-name", "Examples/complete.rst"], input: text)
+    #expect(input.output == file.output)
+    #expect(input.status == file.status)
+  }
+
+  @Test func filesFromNamesManyAndNoneIsFine() throws {
+    let list = try folder.write("Examples/complete.rst\nExamples/full-of-holes.rst\n", to: "list")
+    let named = try BobProcess.run(["score", "Examples/complete.rst", "Examples/full-of-holes.rst"])
+    #expect(try BobProcess.run(["score", "--files-from", list.path]).output == named.output)
+    let null = "Examples/complete.rst\0Examples/full-of-holes.rst\0"
+    #expect(try BobProcess.run(["score", "--files-from", "-", "--null"], input: null).output == named.output)
+    #expect(try BobProcess.run(["lint", "--files-from", "-"], input: "").status == 0)
+  }
+
+  @Test func thresholdsDecideTheStatus() throws {
+    let holes = "Examples/full-of-holes.rst"
+    #expect(try BobProcess.run(["lint", holes]).status == 1)
+    #expect(try BobProcess.run(["lint", "--fail-on", "none", holes]).status == 0)
+    #expect(try BobProcess.run(["score", holes]).status == 0)
+    #expect(try BobProcess.run(["score", "--fail-under", "70", holes]).status == 1)
+    #expect(try BobProcess.run(["comment", holes]).status == 0)
+    #expect(try BobProcess.run(["lint", "--select", "structure", holes]).status == 0)
+    #expect(try BobProcess.run(["lint", "--select", "structure", "--fail-on", "warning", holes]).status == 1)
+  }
+
+  @Test func settingsHoldForTheirFolderAndFlagsWin() throws {
+    try folder.write("", to: "LICENSE")
+    try folder.write("fail-on: none\nmin-confidence: 0.9\n", to: "specs/.bob.yaml")
+    let holes = try String(
+      contentsOf: BobProcess.packageRoot.appending(path: "Examples/full-of-holes.rst"), encoding: .utf8)
+    try folder.write(holes, to: "specs/x.rst")
+    #expect(try BobProcess.run(["lint", "specs/x.rst"], in: folder.url).status == 0)
+    #expect(try BobProcess.run(["lint", "--no-config", "specs/x.rst"], in: folder.url).status == 1)
+    #expect(
+      try BobProcess.run(
+        ["lint", "--fail-on", "error", "--min-confidence", "0.6", "specs/x.rst"], in: folder.url
+      ).status == 1)
+    let config = try BobProcess.run(["config", "specs/x.rst", "--min-confidence", "0.7"], in: folder.url).output
+    let rows = config.split(separator: "\n")
+    #expect(rows.contains { $0.contains("fail-on") && $0.contains("specs/.bob.yaml:1:10") })
+    #expect(rows.contains { $0.contains("min-confidence") && $0.contains("0.7") && $0.contains("--min-confidence") })
+  }
+
+  @Test func severalFormatsAtOnce() throws {
+    let json = folder.url.appending(path: "bob.json").path
+    let outcome = try BobProcess.run(
+      ["review", "--format", "json=\(json)", "--format", "text", "Examples/complete.rst"])
+    #expect(outcome.output == (try BobProcess.run(["review", "Examples/complete.rst"]).output))
+    #expect(
+      folder.read("bob.json") == (try BobProcess.run(["review", "--format", "json", "Examples/complete.rst"]).output))
+  }
+
+  @Test func aTemplateBesideTheSpecIsNoAnswerAndItsSectionsAreExpected() throws {
+    try folder.write("", to: "LICENSE")
+    let template = "Title\n=====\n\nProblem description\n===================\n\nSay who has the problem in your own words.\n\n"
+      + "Upgrade impact\n==============\n\nSay what happens on upgrade here.\n"
+    try folder.write(template, to: "template.rst")
+    try folder.write(
+      "Feature\n=======\n\nProblem description\n===================\n\nSay who has the problem in your own words.\n\n"
+        + "Extra\n=====\n\nWords of ours.\n", to: "x.rst")
+    let outcome = try BobProcess.run(["lint", "--select", "structure", "x.rst"], in: folder.url)
+    #expect(outcome.output.contains("[structure.missing-section]"))
+    #expect(outcome.output.contains("[structure.extra-section]"))
+    #expect(outcome.output.contains("[structure.placeholder]"))
+  }
+
+  @Test func anIgnoredItemLeavesTheScoreAndIsCounted() throws {
+    let text = "Feature\n=======\n\n.. bob: ignore design.ownership -- decided at the next meeting\n\n"
+      + "Problem description\n===================\n\nOperators cannot see why a build waits.\n"
+    try folder.write(text, to: "x.rst")
+    let silenced = try BobProcess.run(["lint", "x.rst"], in: folder.url).output
+    #expect(!silenced.contains("[design.ownership]"))
+    let all = try BobProcess.run(["lint", "--no-inline-ignores", "x.rst"], in: folder.url).output
+    #expect(all.contains("[design.ownership]"))
+  }
+
+  @Test(arguments: ["review", "lint", "score", "outline", "checklist", "settings"])
+  func schemasAreJSON(name: String) throws {
+    let outcome = try BobProcess.run(["schema", name])
+    let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
+    #expect(object?["$schema"] != nil)
+  }
+
+  @Test func aPrintedChecklistCanBeUsed() throws {
+    let yaml = try BobProcess.run(["checklist", "--print"]).output
+    try folder.write(yaml, to: "mine.yaml")
+    let check = try BobProcess.run(["checklist", "--checklist", "mine.yaml", "--check"], in: folder.url)
+    #expect(check.status == 0)
+    #expect(check.output.contains("27 items"))
+  }
+}
