@@ -84,8 +84,9 @@ struct RuleChecker {
   /// Words of the template, and answers that are only put off.
   private func placeholders() -> [Remark] {
     let forms = headingsOfForms()
-    func isLeftIn(_ unit: TextUnit) -> Bool {
-      unit.isTemplate && unit.kind != .link && !forms.contains(unit.heading)
+    func isLeftIn(_ index: Int) -> Bool {
+      let unit = reading.units[index]
+      return unit.isTemplate && unit.kind != .link && !forms.contains(unit.heading) && !isLabel(index)
     }
     var remarks: [Remark] = []
     var index = 0
@@ -93,24 +94,51 @@ struct RuleChecker {
       let unit = reading.units[index]
       let start = index
       index += 1
-      if isLeftIn(unit) {
+      if isLeftIn(start) {
         // What stands together is reported once.
-        while index < reading.units.count, isLeftIn(reading.units[index]),
+        while index < reading.units.count, isLeftIn(index),
           reading.units[index].heading == unit.heading
         { index += 1 }
         remarks.append(
           Remark(
             rule: "structure.placeholder", range: place.of(line: unit.line, endLine: reading.units[index - 1].endLine),
-            message: "This is the template's own text. Replace it by what holds for this proposal.",
+            message: "“\(shortened(unit))” is still the template's text. Put in its place what holds for this proposal.",
             words: reading.text(reading.units[start])))
-      } else if reading.has(.undecided, unit), unit.wordCount <= 4, unit.kind != .code {
+      } else if reading.has(.undecided, unit), unit.wordCount <= 4, unit.kind != .code, unit.kind != .row {
         remarks.append(
           Remark(
             rule: "structure.placeholder", range: place.of(unit: start),
-            message: "“\(reading.text(unit))” is still to be decided.", words: reading.text(unit)))
+            message: "“\(shortened(unit))” puts the answer off. Say what is decided so far, or what it depends on.",
+            words: reading.text(unit)))
       }
     }
     return remarks
+  }
+
+  /// The words of a unit, at most some 60 characters of them.
+  private func shortened(_ unit: TextUnit) -> String {
+    var words: [Substring] = []
+    var length = 0
+    let text = reading.text(unit)
+    for word in text.split(separator: " ") {
+      length += word.count + 1
+      if length > 61, !words.isEmpty { return words.joined(separator: " ") + "…" }
+      words.append(word)
+    }
+    return text
+  }
+
+  /// Whether a unit asks for what follows it: "Expected error codes:", or a question that has its answer behind it.
+  private func isLabel(_ index: Int) -> Bool {
+    let unit = reading.units[index]
+    switch reading.prose.bytes[unit.text].last {
+    case 0x3A: return true
+    case 0x3F:
+      let next = index + 1
+      return next < reading.units.count && reading.units[next].heading == unit.heading
+        && !reading.units[next].isTemplate
+    default: return false
+    }
   }
 
   /// The headings with boxes to tick. The template's words there are a form, which stays, and no instruction.
