@@ -13,6 +13,8 @@ struct MarkdownBlockReader {
     /// Whether nothing has been put into it yet.
     var isEmpty = true
     var lastLine: Int
+    /// How many containers, this one and those around it, go on over a blank line: those outside the outermost quote.
+    var survivors: Int
   }
 
   /// The leaf that the next line may continue; it stands in the innermost container.
@@ -74,11 +76,7 @@ struct MarkdownBlockReader {
     number = line
     breakStop = -1
     cursor = MarkdownCursor(bytes, source.line(line))
-    var level = 0
-    while level < stack.count, cursor.enter(stack[level], bytes) {
-      if stack[level].indent == nil { stack[level].lastLine = line }
-      level += 1
-    }
+    let level = enterContainers()
     if level == stack.count, continueLeaf() { return }
     if cursor.isBlank {
       close(to: level)
@@ -89,6 +87,19 @@ struct MarkdownBlockReader {
     if leaf != .paragraph { close(to: level) }
     if let definition, definition.isComplete(before: bytes[cursor.next]) { close(to: level); closeLeaf() }
     readBlocks(level: level, previousItem: previousItem)
+  }
+
+  /// Goes past the markers of the containers that the line continues, and says how many these are.
+  private mutating func enterContainers() -> Int {
+    guard let last = stack.last else { return 0 }
+    // An item that begins with a blank line ends with the next one.
+    if cursor.isBlank { return last.isEmpty ? min(last.survivors, stack.count - 1) : last.survivors }
+    var level = 0
+    while level < stack.count, cursor.enter(stack[level], bytes) {
+      if stack[level].indent == nil { stack[level].lastLine = number }
+      level += 1
+    }
+    return level
   }
 
   /// Reads what stands in the line after the markers of `level` containers that go on.
@@ -228,8 +239,11 @@ struct MarkdownBlockReader {
   private mutating func openContainer(_ kind: BlockKind, marker: UInt8 = 0, indent: Int? = nil) {
     blocks.append(
       Block(kind: kind, lines: number...number, parent: stack.last?.block, section: section))
+    let isInQuote = stack.last.map { $0.survivors < stack.count } ?? false
+    let survivors = isInQuote ? stack[stack.count - 1].survivors : stack.count + (indent == nil ? 0 : 1)
     stack.append(
-      Container(block: blocks.count - 1, indent: indent, marker: marker, lastLine: number))
+      Container(
+        block: blocks.count - 1, indent: indent, marker: marker, lastLine: number, survivors: survivors))
   }
 
   /// The index of the section that a block found now stands in.
