@@ -61,7 +61,8 @@ extension BlockParser {
             Adornment(character: bytes[start], hasOverline: false))
         } else {
           malformed(
-            view, index, second + 1, id: "title-in-block", severity: .severe, line: number(second),
+            view, index, second + 1, id: "title-in-block", severity: .severe,
+            line: number(second) - tableDepth,
             "A section title stands inside another block, where none can begin; end that block first.")
         }
         return second + 1
@@ -71,7 +72,7 @@ extension BlockParser {
     while next < view.high, !isBlank(view, next) {
       if indent(view, next) > 0 {
         report(
-          "unexpected-indentation", .error, line: number(next),
+          "unexpected-indentation", .error, line: number(next) - tableDepth,
           "The line is indented more than the paragraph it follows; align it, or put a blank line before it.")
         break
       }

@@ -1,13 +1,4 @@
 extension BlockParser {
-  /// A directive's parts: its lines behind the name, split.
-  private struct Parts {
-    /// The lines of the arguments.
-    var arguments: Range<Int>
-    var options: [(name: String, value: String?)]
-    /// The content's lines, without the blank ones before it.
-    var content: Range<Int>
-  }
-
   /// Directives that the tools of parity take as one piece, whatever they hold: Sphinx's and tables of data.
   static let opaque: Set<String> = [
     "seqdiag", "blockdiag", "nwdiag", "actdiag", "packetdiag", "rackdiag", "graphviz", "toctree",
@@ -47,7 +38,7 @@ extension BlockParser {
     _ rule: DirectiveRule, _ type: String, _ view: LineView, _ index: Int, _ block: IndentedLines,
     _ inner: LineView, name: Range<Int>
   ) -> String? {
-    let parts: Parts
+    let parts: DirectiveParts
     switch split(rule, inner) {
     case .failure(let mistake): return mistake.message
     case .success(let split): parts = split
@@ -66,25 +57,29 @@ extension BlockParser {
       return "has no option \"\(option.name)\""
     }
     let label = source(name, index)
+    let isInSidebar = container.map { sidebars.contains($0) } ?? false
     switch rule.result {
     case .opaque:
       setAside(view, index, block, inner, name: name)
     case .substitutionOnly:
       return "can stand only in a substitution definition"
     case .role:
-      defineRole(inner, parts)
+      if let mistake = defineRole(index, inner, type) { return mistake }
+      setAside(view, index, block, inner, name: name)
+    case .fields:
+      if !isFieldList(content) { return "may contain nothing but fields" }
       setAside(view, index, block, inner, name: name)
     case .contents:
-      if container != nil { return "can stand only where sections can" }
+      if container != nil, !isInSidebar { return "can stand only where sections can" }
       setAside(view, index, block, inner, name: name)
     case .image:
+      if DirectiveOption.isVertical(parts.options) { return "cannot be aligned vertically here" }
       setAside(view, index, block, inner, name: name)
     case .admonition:
       nest(.admonition, index, block, content, name: label)
     case .titledAdmonition:
       nest(.admonition, index, block, content, name: argument(inner, parts) ?? label)
     case .topic, .sidebar:
-      let isInSidebar = container.map { sidebars.contains($0) } ?? false
       if container != nil, !(rule.result == .topic && isInSidebar) {
         return "can stand only where sections can"
       }
@@ -98,6 +93,11 @@ extension BlockParser {
         rule.result == .topic ? .topic : .admonition, index, block, content,
         name: argument(inner, parts) ?? label)
     case .container:
+      if rule.required + rule.optional > 0, let classes = argumentText(inner, parts),
+        !DirectiveOption.classNames.accepts(classes)
+      {
+        return "has an argument that is no class name"
+      }
       if hasContent {
         nest(.directive, index, block, content, name: label)
       } else {
@@ -159,7 +159,7 @@ extension BlockParser {
 
   /// A figure: the image, its caption (the words of the block) and the legend's blocks.
   private mutating func figure(
-    _ index: Int, _ block: IndentedLines, _ inner: LineView, _ parts: Parts, _ content: LineView,
+    _ index: Int, _ block: IndentedLines, _ inner: LineView, _ parts: DirectiveParts, _ content: LineView,
     _ hasContent: Bool,
     name: Range<Int>
   ) -> String? {
@@ -187,119 +187,46 @@ extension BlockParser {
     return nil
   }
 
-  private mutating func defineRole(_ inner: LineView, _ parts: Parts) {
-    guard inner.low < inner.high else { return }
-    let (start, end) = text(inner, inner.low)
-    guard let nameEnd = ExplicitMarkup.simpleName(bytes, start, end) else { return }
-    roles.append(String(decoding: bytes[start..<nameEnd], as: UTF8.self).lowercased())
+  private func isFieldList(_ view: LineView) -> Bool {
+    var index = view.low
+    while index < view.high {
+      let (start, end) = text(view, index)
+      guard indent(view, index) == 0, LineKind.fieldMarker(bytes, start, end) != nil else { return false }
+      index = afterMarker(view, index).next
+    }
+    return true
   }
 
-  // MARK: Parts
-
-  private struct Mistake: Error { var message: String }
-
-  /// Splits the lines behind a directive's name into arguments, options and content.
-  private func split(_ rule: DirectiveRule, _ inner: LineView) -> Result<Parts, Mistake> {
-    guard inner.low < inner.high, rule.required + rule.optional > 0 || !rule.options.isEmpty else {
-      if rule.required > 0 { return .failure(Mistake(message: "needs an argument")) }
-      let low = inner.low < inner.high ? skipBlanks(inner, inner.low) : inner.low
-      return .success(
-        Parts(arguments: inner.low..<inner.low, options: [], content: low..<max(low, inner.high)))
+  /// Takes note of the role that a directive defines.
+  private mutating func defineRole(_ index: Int, _ inner: LineView, _ type: String) -> String? {
+    if type == "default-role" { return nil }
+    let first = inner.low < inner.high ? skipBlanks(inner, inner.low) : inner.high
+    guard first < inner.high, number(first) - number(index) <= 1 else {
+      return "needs a name on its first line"
     }
-    var blank = inner.low
-    while blank < inner.high, !isBlank(inner, blank) { blank += 1 }
-    var optionStart = blank
-    if !rule.options.isEmpty {
-      optionStart = inner.low
-      while optionStart < blank {
-        let (start, end) = text(inner, optionStart)
-        if indent(inner, optionStart) == 0, LineKind.fieldMarker(bytes, start, end) != nil { break }
-        optionStart += 1
-      }
+    let (start, end) = text(inner, first)
+    guard let nameEnd = ExplicitMarkup.simpleName(bytes, start, end) else {
+      return "needs the name of a role"
     }
-    var options: [(name: String, value: String?)] = []
-    var index = optionStart
-    while index < blank {
-      let (start, end) = text(inner, index)
-      guard indent(inner, index) == 0,
-        case .field(let name, let after) = LineKind.fieldMarker(bytes, start, end)
-      else { return .failure(Mistake(message: "has a malformed option block")) }
-      var value = after < end ? String(decoding: bytes[after..<end], as: UTF8.self) : nil
-      index += 1
-      while index < blank, indent(inner, index) > 0 {
-        let (start, end) = text(inner, index)
-        let more = String(decoding: bytes[start + indent(inner, index)..<end], as: UTF8.self)
-        value = value.map { $0 + "\n" + more } ?? more
-        index += 1
-      }
-      let words = String(decoding: bytes[name], as: UTF8.self).split(separator: " ")
-      guard words.count == 1 else { return .failure(Mistake(message: "has an option of several words")) }
-      let option = words[0].lowercased()
-      guard let rule = rule.options[option] else {
-        return .failure(Mistake(message: "has no option \"\(option)\""))
-      }
-      if options.contains(where: { $0.name == option }) {
-        return .failure(Mistake(message: "has the option \"\(option)\" twice"))
-      }
-      guard rule.accepts(value) else {
-        return .failure(Mistake(message: "has an invalid value for the option \"\(option)\""))
-      }
-      options.append((option, value))
+    let base = String(decoding: bytes[nameEnd..<end], as: UTF8.self).filter { $0 != " " }
+    guard base.isEmpty || base.hasPrefix("(") && base.hasSuffix(")") else {
+      return "needs the name of a role"
     }
-    let arguments = inner.low..<optionStart
-    if rule.required + rule.optional > 0 {
-      let count = countWords(inner, arguments)
-      if count < rule.required { return .failure(Mistake(message: "needs an argument")) }
-      if count > rule.required + rule.optional, !rule.takesText {
-        return .failure(Mistake(message: "has too many arguments"))
-      }
+    let name = String(decoding: bytes[start..<nameEnd], as: UTF8.self)
+    let rest = LineView(first + 1, inner.high, column: inner.column)
+    var rule = DirectiveRule(result: .opaque, options: ["class": .classNames])
+    switch base {
+    case "(raw)": rule.options["format"] = .text
+    case "(code)": rule.options["language"] = .text
+    default: break
     }
-    var content = min(blank + 1, inner.high)
-    if content < inner.high { content = skipBlanks(inner, content) }
-    return .success(
-      Parts(arguments: arguments, options: options, content: content..<max(content, inner.high)))
-  }
-
-  private func countWords(_ view: LineView, _ range: Range<Int>) -> Int {
-    var count = 0
-    for line in range {
-      let (start, end) = text(view, line)
-      var inWord = false
-      for position in start..<end {
-        let isSpace = bytes[position] == 0x20
-        if !isSpace, !inWord { count += 1 }
-        inWord = !isSpace
-      }
+    switch split(rule, rest) {
+    case .failure(let mistake): return mistake.message
+    case .success(let parts):
+      if !parts.arguments.isEmpty || !parts.content.isEmpty { return "takes no content" }
     }
-    return count
-  }
-
-  /// The bytes of the arguments; nil without any.
-  private func argument(_ view: LineView, _ parts: Parts) -> Range<Int>? {
-    guard let first = parts.arguments.first, let last = parts.arguments.last else { return nil }
-    let (start, _) = text(view, first)
-    let (_, end) = text(view, last)
-    let low = source(start + (first == view.low ? 0 : indent(view, first)), first)
-    return low..<max(low, source(end, last))
-  }
-
-  /// The lines before the options and those after them as one view, through copies if it has to be.
-  private mutating func joined(_ view: LineView, _ low: Range<Int>, _ high: Range<Int>) -> LineView {
-    let cut = view.cut(low.lowerBound)
-    if high.isEmpty { return LineView(low.lowerBound, low.upperBound, column: view.column, firstColumn: cut) }
-    // Only blank lines between: the view as it is.
-    if low.upperBound >= high.lowerBound
-      || (low.upperBound..<high.lowerBound).allSatisfy({ isBlank(view, $0) })
-    {
-      return LineView(low.lowerBound, high.upperBound, column: view.column, firstColumn: cut)
-    }
-    let start = lines.count
-    lines += lines[low]
-    var blank = lines[low.upperBound - 1]
-    blank.start = blank.end
-    blank.indent = 1
-    lines.append(blank)
-    lines += lines[high]
-    return LineView(start, lines.count, column: view.column, firstColumn: cut)
+    if !DirectiveOption.classNames.accepts(name) { return "needs a name with a letter in it" }
+    roles.append(name.lowercased())
+    return nil
   }
 }

@@ -114,7 +114,7 @@ extension BlockParser {
     for line in index..<block.end {
       var (position, end) = text(view, line)
       if line == index { position = start } else if position < end { position += indent(view, line) }
-      var previous: UInt8 = line == index ? 0x20 : 0
+      var previous: UInt8 = 0x20
       while position < end {
         let byte = bytes[position]
         if byte == 0x5C {
@@ -157,5 +157,58 @@ extension BlockParser {
     }
     let definition = SubstitutionDefinition.read(name: name, content: content)
     if let definition { substitutions.append(definition) }
+    if after < text(view, nameLine).end, let mistake = replacementMistake(view, nameLine, block.end, after) {
+      report("directive", .error, line: number(nameLine), "The substitution's directive \(mistake).")
+    }
+  }
+
+  /// What is wrong with the directive of a substitution definition, if something is.
+  private mutating func replacementMistake(_ view: LineView, _ index: Int, _ end: Int, _ start: Int)
+    -> String?
+  {
+    let (_, lineEnd) = text(view, index)
+    guard let nameEnd = ExplicitMarkup.simpleName(bytes, start, lineEnd), nameEnd + 1 < lineEnd,
+      bytes[nameEnd] == 0x3A, bytes[nameEnd + 1] == 0x3A,
+      let after = LineKind.gap(bytes, nameEnd + 2, lineEnd)
+    else { return nil }
+    let type = String(decoding: bytes[start..<nameEnd], as: UTF8.self).lowercased()
+    guard !BlockParser.opaque.contains(type), let rule = DirectiveRule.named(type) else { return nil }
+    let block = afterMarker(
+      LineView(view.low, end, column: view.column, firstColumn: view.firstColumn), index)
+    let inner = content(view, index, block, after: after)
+    let parts: DirectiveParts
+    switch split(rule, inner) {
+    case .failure(let mistake): return mistake.message
+    case .success(let split): parts = split
+    }
+    if rule.hasContent {
+      guard type == "replace" else { return nil }
+      if parts.content.isEmpty { return "has no content" }
+      return isOneParagraph(
+        LineView(
+          parts.content.lowerBound, inner.high, column: inner.column,
+          firstColumn: inner.cut(parts.content.lowerBound)))
+        ? nil : "must contain exactly one paragraph"
+    }
+    if !parts.content.isEmpty { return "takes no content" }
+    if type == "image", parts.options.contains(where: { $0.name == "align" }),
+      !DirectiveOption.isVertical(parts.options)
+    {
+      return "can only be aligned vertically"
+    }
+    return nil
+  }
+
+  private mutating func isOneParagraph(_ view: LineView) -> Bool {
+    let firstBlock = blocks.count
+    let firstSpan = spans.count
+    let outer = container
+    container = nil
+    body(view)
+    container = outer
+    let top = blocks[firstBlock...].filter { $0.parent == nil }
+    blocks.removeSubrange(firstBlock...)
+    spans.removeSubrange(firstSpan...)
+    return top.count == 1 && top[0].kind == .paragraph
   }
 }

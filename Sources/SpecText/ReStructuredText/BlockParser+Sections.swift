@@ -78,7 +78,9 @@ extension BlockParser {
     openSections.removeSubrange((level - 1)...)
     headings.append(
       Heading(
-        level: level, title: range, line: number(title), firstLine: number(first), parent: openSections.last))
+        level: level, title: range, line: number(title), firstLine: number(first),
+        isShort: UnicodeClass.columns(bytes, text(view, title).start..<range.upperBound) > text(view, end - 1)
+          .end - text(view, end - 1).start))
     openSections.append(headings.count - 1)
   }
 }

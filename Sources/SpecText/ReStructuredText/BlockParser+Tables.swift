@@ -6,7 +6,7 @@ extension BlockParser {
     while end < view.high, !isBlank(view, end) {
       if indent(view, end) > 0 {
         report(
-          "unexpected-indentation", .error, line: number(end),
+          "unexpected-indentation", .error, line: number(end) - tableDepth,
           "The line is indented, but the table it follows is not.")
         break
       }
@@ -135,12 +135,39 @@ extension BlockParser {
   private mutating func addCell(
     _ view: LineView, _ first: Int, _ columns: TableColumns, rows: Range<Int>, from left: Int, to right: Int
   ) {
+    let firstLine = lines.count
+    var least = Int.max
     for row in rows {
-      var start = columns.byte(row, left)
+      let start = columns.byte(row, left)
       let end = LineTable.trimmedEnd(bytes, start, max(start, columns.byte(row, right)))
-      while start < end, bytes[start] == 0x20 { start += 1 }
-      addSpan(first + row, start, end)
+      var position = start
+      while position < end, bytes[position] == 0x20 { position += 1 }
+      addSpan(first + row, position, end)
+      if position < end { least = min(least, position - start) }
+      // A blank line's indentation tells how far the next line with words is; here always one line.
+      lines.append(
+        ParsedLine(
+          start: Int32(start), end: Int32(max(position, end)),
+          indent: Int32(position < end ? position - start : 1), number: lines[first + row].number))
+      if position >= end { lines[lines.count - 1].end = lines[lines.count - 1].start }
     }
+    if least < Int.max { check(LineView(firstLine, lines.count, column: least)) }
+    lines.removeSubrange(firstLine...)
+  }
+
+  /// Looks for mistakes in a cell: its blocks are not kept, since a table is one block.
+  private mutating func check(_ cell: LineView) {
+    let low = skipBlanks(cell, cell.low)
+    let (start, end) = text(cell, low)
+    // Most cells hold a few words on one line, in which nothing can be wrong.
+    if cell.high - low == 1, ASCII.isAlphanumeric(bytes[start]) || start >= end { return }
+    let firstBlock = blocks.count
+    let firstSpan = spans.count
+    tableDepth += 1
+    body(cell)
+    tableDepth -= 1
+    blocks.removeSubrange(firstBlock...)
+    spans.removeSubrange(firstSpan...)
   }
 
   private mutating func malformedTable(_ view: LineView, _ low: Int, _ high: Int, line: Int, _ reason: String)

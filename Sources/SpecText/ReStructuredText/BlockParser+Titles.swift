@@ -70,4 +70,34 @@ extension BlockParser {
     }
     return names
   }
+
+  /// Reports the transitions that stand at the beginning or end of the document or a section, or next to another.
+  mutating func checkTransitions() {
+    var previous: Block?
+    var last: Block?
+    for block in blocks where block.parent == nil {
+      last = block
+      defer { previous = block }
+      guard block.kind == .transition else { continue }
+      let line = block.lines.lowerBound
+      let isFirst = previous == nil || previous?.section != block.section
+      if isFirst, block.section.map({ !isWarnedOf($0) }) ?? true {
+        report("transition", .error, line: line, "No document or section may begin with a transition.")
+      } else if !isFirst, previous?.kind == .transition {
+        report("transition", .error, line: line, "Two transitions have nothing between them.")
+      }
+    }
+    if let last, last.kind == .transition, last.section == headings.indices.last {
+      report("transition", .error, line: last.lines.lowerBound, "A document may not end with a transition.")
+    }
+    diagnostics.sort { ($0.line, $0.id) < ($1.line, $1.id) }
+  }
+
+  /// Whether docutils warns of a title, for its short adornment or for being there before: its message then stands
+  /// between the title and a transition.
+  private func isWarnedOf(_ index: Int) -> Bool {
+    let title = TitleNames.normalized(bytes[headings[index].title])
+    return headings[index].isShort
+      || headings[..<index].contains { TitleNames.normalized(bytes[$0.title]) == title }
+  }
 }

@@ -26,6 +26,9 @@ struct BlockParser {
   var container: Int?
   /// The open or closed blocks that are sidebars, where topics can stand.
   var sidebars: Set<Int> = []
+  /// The number of tables around the lines that are parsed: docutils reports most mistakes in cells that many
+  /// lines too low.
+  var tableDepth = 0
   /// The number of open blocks.
   var depth = 0
 
@@ -37,7 +40,8 @@ struct BlockParser {
     var line: Int
     /// The line of the overline, or of the title.
     var firstLine: Int
-    var parent: Int?
+    /// Whether the adornment is shorter than the title, which docutils warns of.
+    var isShort = false
   }
 
   /// How a title is marked.
@@ -218,6 +222,7 @@ struct BlockParser {
   }
 
   mutating func report(_ id: String, _ severity: SyntaxDiagnostic.Severity, line: Int, _ message: String) {
-    diagnostics.append(SyntaxDiagnostic(id: id, severity: severity, line: max(line, 1), message: message))
+    diagnostics.append(
+      SyntaxDiagnostic(id: id, severity: severity, line: max(line + tableDepth, 1), message: message))
   }
 }

@@ -23,6 +23,8 @@ struct DirectiveRule {
     /// May stand only in a substitution definition.
     case substitutionOnly
     case role
+    /// Nothing but fields; its lines stay together.
+    case fields
   }
 
   var result: Result
@@ -104,7 +106,7 @@ struct DirectiveRule {
     rules["sectnum"] = numbering
     rules["section-numbering"] = numbering
     rules["target-notes"] = DirectiveRule(result: .opaque, options: common)
-    rules["meta"] = DirectiveRule(result: .opaque, hasContent: true, needsContent: true)
+    rules["meta"] = DirectiveRule(result: .fields, hasContent: true, needsContent: true)
     rules["raw"] = DirectiveRule(
       result: .opaque, required: 1, takesText: true,
       options: ["file": .requiredText, "url": .requiredText, "encoding": .text, "class": .classNames],
@@ -159,21 +161,26 @@ enum DirectiveOption {
         return digits.count == 1 && Self.isCount(String(digits[0])) && digits[0].contains { $0 != "0" }
       }
     case .alignment: return Self.isOne(of: ["left", "center", "right"], value)
-    case .anyAlignment:
-      // Outside of substitution definitions an image cannot be aligned vertically.
-      return Self.isOne(of: ["left", "center", "right"], value)
+    case .anyAlignment: return Self.isOne(of: ["left", "center", "right", "top", "middle", "bottom"], value)
     case .loading: return Self.isOne(of: ["embed", "link", "lazy"], value)
     case .backlinks: return Self.isOne(of: ["top", "entry", "none"], value)
     }
+  }
+
+  /// Whether options ask for an image above, below or on the line, which is for images inside a text.
+  static func isVertical(_ options: [(name: String, value: String?)]) -> Bool {
+    options.contains { $0.name == "align" && isOne(of: ["top", "middle", "bottom"], $0.value) }
   }
 
   private static func isOne(of values: [String], _ value: String?) -> Bool {
     value.map { values.contains($0.lowercased()) } ?? false
   }
 
+  /// Whether something remains of a name in ASCII: a letter, with or without an accent.
   private static func hasLetter(_ name: Substring) -> Bool {
-    name.unicodeScalars.contains {
-      $0.value < 0x80 ? ASCII.isLetter(UInt8($0.value)) : $0.properties.isAlphabetic
+    name.unicodeScalars.contains { scalar in
+      scalar.value < 0x80
+        ? ASCII.isLetter(UInt8(scalar.value)) : scalar.value < 0x250 && scalar.properties.isAlphabetic
     }
   }
 

@@ -7,6 +7,7 @@ enum ReStructuredTextReader {
     return bytes.withUnsafeBufferPointer { buffer in
       var parser = BlockParser(table: table, bytes: buffer)
       parser.body(LineView(0, parser.lines.count, column: 0), titles: true)
+      parser.checkTransitions()
       let sections = parser.sections(lineCount: source.lineCount)
       return Document(
         source: source, syntax: .reStructuredText, title: sections.first?.title, sections: sections,
