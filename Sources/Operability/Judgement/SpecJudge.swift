@@ -121,7 +121,7 @@ struct SpecJudge: Sendable {
       status = statuses[0] >= statuses[1] ? .addressed : .none
     } else {
       let all: [AnswerStatus] = [.addressed, .none, .thin, .missing]
-      status = all[statuses.indices.max { statuses[$0] < statuses[$1] } ?? 3]
+      status = all[all.indices.max { statuses[$0] < statuses[$1] } ?? 3]
     }
     var judgement = ItemJudgement(
       relevant: isGap || relevance > 0.5, status: status, contradicted: isContradicted, relevance: relevance,
