@@ -1,8 +1,5 @@
 /// Decides how likely a document proposes a kind of change.
 struct ChangeJudge: Sendable {
-  /// From this probability on the change is reported.
-  static let threshold = 0.5
-
   /// Without learned weights: what each figure adds to the log-odds.
   private static let plainWeights: [(name: String, weight: Double)] = [
     ("proposal1", 0.55), ("proposal2", 0.6), ("proposal3", 0.4), ("phrases", 0.35), ("own1", 0.35), ("own2", 0.3),

@@ -9,13 +9,15 @@ struct ItemFeatures {
   let ranking: AnswerRanking
 
   init(
-    _ reading: SpecReading, item: Int, roles: ItemRoles, sections: inout SectionStates, keepsNames: Bool = false
+    _ reading: SpecReading, item: Int, roles: ItemRoles, sections: inout SectionStates, contradiction: Double,
+    keepsNames: Bool = false
   ) {
     list = FeatureList(keepsNames: keepsNames)
     main = sections.state(of: roles.main)
     covering = sections.state(of: roles.covering)
     ranking = AnswerRanking(reading, item: item, roles: roles, allowed: [.proposal, .work, .questionnaire])
     addSections(reading)
+    list.add("contradiction", Float(contradiction))
     addTopic(reading, item, roles)
     addSignals(reading, item)
     addBest(reading)

@@ -5,6 +5,11 @@ struct ItemRoles: Sendable {
   /// Under which an answer is to be expected.
   var covering: SmallSet
 
+  init(main: SmallSet, covering: SmallSet) {
+    self.main = main
+    self.covering = covering
+  }
+
   init(_ item: Checklist.Item, _ checklist: Checklist) {
     main = ItemRoles.set(item.noneUnder, checklist)
     covering = ItemRoles.set(item.headings, checklist)

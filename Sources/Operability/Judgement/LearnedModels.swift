@@ -1,9 +1,58 @@
+import YAML
+
 /// Weights that were learned from judged specs, for kinds of change and items; what has none is judged by the
 /// checklist's own rules.
+///
+/// They stand in a text of lines whose fields are separated by tabs. A line `features`, the name of a table and the
+/// names of features gives the columns of the lines of that table, which follow it: the table's name, the identifier
+/// of a kind of change or item, for `status` the status, then the log-odds without any feature and a weight for
+/// each feature. `threshold`, `change` or `gap`, and a number say from which probability on there is one. Lines that
+/// begin with `#` are comments.
 public struct LearnedModels: Sendable {
   /// By the identifier of a kind of change.
   var changes: [String: LinearModel] = [:]
+  /// By the identifier of an item.
+  var relevance: [String: LinearModel] = [:]
+  /// By the identifier of an item, for each of ``statuses``.
+  var status: [String: [LinearModel]] = [:]
+  /// From this probability on a change is reported, and a gap.
+  var changeThreshold = 0.5
+  var gapThreshold = 0.5
+
+  /// What an answer can be, in the order of the models; the last is a denial that the text refutes.
+  static let statuses = ["addressed", "none", "thin", "missing", "contradicted"]
 
   /// Nothing was learned.
   public init() {}
+
+  /// Reads learned weights.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file.
+  ///   - name: its name, for messages.
+  ///   - checklist: the checklist they are for; weights for what it does not have are passed over.
+  /// - Throws: `YAMLError`, which names file, line and column, for a line that cannot be read.
+  public init(parsing bytes: [UInt8], name: String, for checklist: Checklist) throws {
+    var reader = LearnedReader(bytes: bytes, name: name, layout: FigureLayout(checklist))
+    try reader.read()
+    self = reader.models
+  }
+}
+
+/// The names of the figures that models weigh, in order.
+struct FigureLayout: Sendable {
+  let change: [String]
+  let relevant: [String]
+  let status: [String]
+
+  init(_ checklist: Checklist) {
+    let empty = SpecReading()
+    change = ChangeFeatures(empty, kind: 0, of: checklist, ownRoles: SmallSet(), keepsNames: true).list.names
+    var sections = SectionStates(empty)
+    let roles = ItemRoles(main: SmallSet(), covering: SmallSet())
+    status =
+      ItemFeatures(empty, item: 0, roles: roles, sections: &sections, contradiction: 0, keepsNames: true).list.names
+    relevant =
+      checklist.changes.map { "change." + $0.id } + status + DocumentFeatures(empty, keepsNames: true).list.names
+  }
 }

@@ -12,16 +12,17 @@ struct SpecJudge: Sendable {
     /// For each kind of change its probability, and the units that show it, best first.
     var changes: [(probability: Double, units: [Int])]
     var items: [ItemJudgement]
+    /// From this probability on a change is taken for proposed.
+    var changeThreshold: Double
   }
 
-  /// From this probability of a gap on there is one.
-  private static let gapThreshold = 0.5
+  let learned: LearnedModels
 
   init(_ checklist: Checklist, _ learned: LearnedModels) {
     self.checklist = checklist
     evidence = CompiledEvidence(checklist)
-    let empty = SpecReading()
-    let names = ChangeFeatures(empty, kind: 0, of: checklist, ownRoles: SmallSet(), keepsNames: true).list.names
+    self.learned = learned
+    let names = FigureLayout(checklist).change
     changeJudges = checklist.changes.map {
       ChangeJudge($0, checklist, learned: learned.changes[$0.id], names: names)
     }
@@ -41,10 +42,38 @@ struct SpecJudge: Sendable {
     }
     var sections = SectionStates(reading)
     let probabilities = changes.map(\.probability)
+    let document = DocumentFeatures(reading).list.values
     let items = checklist.items.enumerated().map { index, item in
-      judge(index, item, reading, &sections, changes, probabilities)
+      judge(index, item, reading, &sections, changes, probabilities, document)
     }
-    return Judgement(changes: changes, items: items)
+    return Judgement(changes: changes, items: items, changeThreshold: learned.changeThreshold)
+  }
+
+  /// The figures that judgements rest on, for learning weights from judged specs.
+  func figures(_ reading: SpecReading, keepsNames: Bool) -> Figures {
+    var figures = Figures()
+    var changes: [(probability: Double, units: [Int])] = []
+    for (index, kind) in changeJudges.enumerated() {
+      let features = ChangeFeatures(
+        reading, kind: index, of: checklist, ownRoles: kind.ownRoles, keepsNames: keepsNames)
+      figures.changes.append(features.list.values)
+      figures.changeNames = features.list.names
+      changes.append((kind.probability(features), features.evidence.prefix(3).map(\.unit)))
+    }
+    var sections = SectionStates(reading)
+    for index in checklist.items.indices {
+      let contradiction = Contradiction(
+        reading, item: index, checklist.items[index], checklist: checklist, sections: &sections, changes: changes)
+      let features = ItemFeatures(
+        reading, item: index, roles: itemRoles[index], sections: &sections,
+        contradiction: contradiction?.strength ?? 0, keepsNames: keepsNames)
+      figures.items.append(features.list.values)
+      figures.itemNames = features.list.names
+    }
+    let document = DocumentFeatures(reading, keepsNames: keepsNames)
+    figures.document = document.list.values
+    figures.documentNames = document.list.names
+    return figures
   }
 
   /// The first three that do not stand close together.
@@ -59,19 +88,30 @@ struct SpecJudge: Sendable {
 
   private func judge(
     _ index: Int, _ item: Checklist.Item, _ reading: SpecReading, _ sections: inout SectionStates,
-    _ changes: [(probability: Double, units: [Int])], _ probabilities: [Double]
+    _ changes: [(probability: Double, units: [Int])], _ probabilities: [Double],
+    _ document: [Float]
   ) -> ItemJudgement {
-    let features = ItemFeatures(reading, item: index, roles: itemRoles[index], sections: &sections)
-    let relevance = ItemJudge.relevance(
-      item, index: index, reading, changes: probabilities, kinds: relevanceKinds[index])
-    let statuses = ItemJudge.statuses(features, reading)
     let contradiction = Contradiction(
       reading, item: index, item, checklist: checklist, sections: &sections, changes: changes)
-    let contradicted = (contradiction?.strength ?? 0) * (statuses[0] < 0.5 ? 1 : 0.8)
+    let features = ItemFeatures(
+      reading, item: index, roles: itemRoles[index], sections: &sections, contradiction: contradiction?.strength ?? 0)
+    let relevance =
+      learned.relevance[item.id].map { $0.probability(probabilities.map(Float.init) + features.list.values + document) }
+      ?? ItemJudge.relevance(item, index: index, reading, changes: probabilities, kinds: relevanceKinds[index])
+    var statuses: [Double]
+    if let models = learned.status[item.id] {
+      statuses = LinearModel.shares(models.map { $0.odds(features.list.values) })
+    } else {
+      statuses = ItemJudge.statuses(features, reading)
+      let contradicted = (contradiction?.strength ?? 0) * (statuses[0] < 0.5 ? 1 : 0.8)
+      statuses = statuses.map { $0 * (1 - contradicted) } + [contradicted]
+    }
+    // A contradiction that cannot be shown is none.
+    if contradiction == nil { statuses[4] = 0 }
     let open = statuses[2] + statuses[3]
-    let gapProbability = relevance * (contradicted + (1 - contradicted) * open)
-    let isGap = gapProbability > SpecJudge.gapThreshold
-    let isContradicted = isGap && contradicted > 0.5
+    let gapProbability = relevance * (open + statuses[4])
+    let isGap = gapProbability > learned.gapThreshold
+    let isContradicted = isGap && statuses[4] > open
     let status: AnswerStatus
     if isContradicted {
       status = statuses[0] >= statuses[1] ? .addressed : .none
@@ -81,7 +121,7 @@ struct SpecJudge: Sendable {
       status = statuses[0] >= statuses[1] ? .addressed : .none
     } else {
       let all: [AnswerStatus] = [.addressed, .none, .thin, .missing]
-      status = all[statuses.indices.max { statuses[$0] < statuses[$1] } ?? 3]
+      status = all[all.indices.max { statuses[$0] < statuses[$1] } ?? 3]
     }
     var judgement = ItemJudgement(
       relevant: isGap || relevance > 0.5, status: status, contradicted: isContradicted, relevance: relevance,

@@ -33,7 +33,8 @@ struct ReviewWriter {
     var findings: [Finding] = []
     for (index, item) in checklist.items.enumerated() {
       let judged = judgement.items[index]
-      let words = Wording(reading: reading, checklist: checklist, judgement: judgement, index: index)
+      let words = Wording(reading: reading, checklist: checklist, judgement: judgement, index: index,
+        threshold: judgement.changeThreshold)
       let message = words.message(avoiding: &quoted, isFinding: judged.gap)
       let silenced = ignores.silencings[item.id]
       verdicts.append(
@@ -66,7 +67,7 @@ struct ReviewWriter {
     var changes: [ProposedChange] = []
     for (index, kind) in checklist.changes.enumerated() {
       let judged = judgement.changes[index]
-      guard judged.probability >= ChangeJudge.threshold else { continue }
+      guard judged.probability >= judgement.changeThreshold else { continue }
       changes.append(
         ProposedChange(
           id: kind.id, title: kind.title, confidence: judged.probability, evidence: evidence(judged.units)))

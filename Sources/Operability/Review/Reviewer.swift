@@ -64,6 +64,14 @@ public struct Reviewer: Sendable {
       structureTemplate: structureTemplate, metadata: metadata, metadataProblem: metadataProblem)
   }
 
+  /// The figures that a review of the document would rest on, for learning weights from judged specs.
+  package func figures(of document: Document, template: SpecTemplate? = nil) -> Figures {
+    var scanner = scanners.take() ?? EvidenceScanner(checklist, judge.evidence)
+    let reading = scanner.read(document, template: template)
+    scanners.put(scanner)
+    return judge.figures(reading, keepsNames: true)
+  }
+
   /// Scanners that are not in use. Which of them is taken makes no difference to a review.
   private final class ScannerPool: Sendable {
     private let idle = Mutex<[EvidenceScanner]>([])

@@ -4,6 +4,8 @@ struct Wording {
   let checklist: Checklist
   let judgement: SpecJudge.Judgement
   let index: Int
+  /// From this probability on a change is taken for proposed.
+  let threshold: Double
 
   private var item: Checklist.Item { checklist.items[index] }
   private var judged: ItemJudgement { judgement.items[index] }
@@ -85,7 +87,7 @@ struct Wording {
     for entry in item.relevance.changes where entry.weight > 0 {
       guard let kind = checklist.changes.firstIndex(where: { $0.id == entry.change }) else { continue }
       let change = judgement.changes[kind]
-      guard change.probability >= ChangeJudge.threshold, let unit = change.units.first else { continue }
+      guard change.probability >= threshold, let unit = change.units.first else { continue }
       let share = entry.weight * change.probability
       if share > best?.share ?? 0 { best = (unit, kind, share) }
     }

@@ -1,0 +1,12 @@
+/// What judgements about one document rest on, in figures, for learning weights.
+package struct Figures: Sendable {
+  /// For each kind of change.
+  package var changes: [[Float]] = []
+  /// For each item.
+  package var items: [[Float]] = []
+  /// Of the document as a whole.
+  package var document: [Float] = []
+  package var changeNames: [String] = []
+  package var itemNames: [String] = []
+  package var documentNames: [String] = []
+}
