@@ -8,6 +8,10 @@ static const unsigned char operability_checklist[] = {
 #embed "Checklists/operability.yaml"
 };
 
+static const unsigned char operability_weights[] = {
+#embed "Checklists/operability.tsv"
+};
+
 static const unsigned char openstack_template[] = {
 #embed "Specs/openstack-spec.txt"
 };
@@ -50,6 +54,7 @@ static const unsigned char settings_schema[] = {
 
 static const EmbeddedFile files[] = {
     {"Checklists/operability.yaml", operability_checklist, sizeof operability_checklist},
+    {"Checklists/operability.tsv", operability_weights, sizeof operability_weights},
     {"Specs/openstack-spec.txt", openstack_template, sizeof openstack_template},
     {"Specs/kep.txt", kep_template, sizeof kep_template},
     {"Reports/markdown.mustache", markdown_report, sizeof markdown_report},

@@ -25,8 +25,10 @@ public struct Checklist: Sendable {
   public var masks: [Pattern]
   /// Fall-backs for the messages of items.
   public var messages: Messages
-  /// The name of the file with learned weights, relative to the checklist's own; nil for none.
+  /// The name of the file with learned weights, relative to the file that names it; nil for none.
   public var learned: String?
+  /// The name by which `extends` led to the file that names the learned weights; nil if it is the checklist's own.
+  public var learnedOrigin: String?
 
   /// A part of the checklist with a score of its own.
   public struct Area: Sendable {
@@ -92,5 +94,6 @@ public struct Checklist: Sendable {
     masks = []
     messages = Messages()
     learned = nil
+    learnedOrigin = nil
   }
 }

@@ -12,6 +12,8 @@ struct ChecklistDraft {
   var areas = Entries()
   var items = Entries()
   var changes = Entries()
+  /// The `extends` name of the file that names the learned weights, if it is another than this.
+  var learnedOrigin: String?
   /// Where the outermost mapping begins, for keys that are missing.
   var root: Mapping
 
@@ -90,6 +92,7 @@ struct ChecklistDraft {
       guard depth < 8 else { throw parent.error("checklists extend one another too deeply, or in a circle") }
       let parentName = try parent.string()
       draft = try reading(try base(parentName), name: parentName, base: base, depth: depth + 1)
+      draft.learnedOrigin = draft.learnedOrigin ?? parentName
     } else if let remove = root["remove"] {
       throw remove.error("there is nothing to remove from without “extends”")
     } else {
@@ -120,6 +123,7 @@ struct ChecklistDraft {
 
   private mutating func merge(_ root: Mapping) throws {
     self.root = root
+    if root["learned"] != nil { learnedOrigin = nil }
     for (key, value) in root.entries where ChecklistDraft.settingKeys.contains(key) && !value.isNull {
       settings[key] = value
     }

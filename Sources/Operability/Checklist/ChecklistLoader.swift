@@ -56,6 +56,7 @@ struct ChecklistLoader {
       checklist.seeAlso.append((format, try value.string()))
     }
     checklist.learned = try draft.settings["learned"]?.string()
+    checklist.learnedOrigin = draft.learnedOrigin
     return checklist
   }
 

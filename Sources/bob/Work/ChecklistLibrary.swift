@@ -50,6 +50,25 @@ final class ChecklistLibrary: Sendable {
     return LoadedChecklist(checklist: checklist, reference: reference)
   }
 
+  /// The learned weights that a checklist names, relative to its own file.
+  static func learned(_ name: String, namedBy reference: ChecklistReference) throws -> [UInt8] {
+    switch reference {
+    case .builtIn:
+      guard let bytes = EmbeddedFile.bytes("Checklists/\(name)") else {
+        throw ChecklistProblem("there are no learned weights '\(name)'")
+      }
+      return bytes
+    case .file(let own):
+      let folder = own.lastIndex(of: "/").map { own[...$0] } ?? ""
+      let path = name.hasPrefix("/") ? name : folder + name
+      do {
+        return try SpecReading.read(path, limit: 1 << 24)
+      } catch {
+        throw ChecklistProblem("\(path): \(error.message)")
+      }
+    }
+  }
+
   /// The text of a checklist's own file.
   static func bytes(of reference: ChecklistReference) throws -> [UInt8] {
     switch reference {
@@ -77,7 +96,12 @@ struct LoadedChecklist {
 
   /// A reviewer that applies it.
   func reviewer(_ options: Reviewer.Options) throws -> Reviewer {
-    Reviewer(checklist: checklist, options: options)
+    guard let name = checklist.learned else { return Reviewer(checklist: checklist, options: options) }
+    let origin = checklist.learnedOrigin.map(reference.base(named:)) ?? reference
+    let bytes = try ChecklistLibrary.learned(name, namedBy: origin)
+    return Reviewer(
+      checklist: checklist, options: options,
+      learned: try LearnedModels(parsing: bytes, name: name, for: checklist))
   }
 }
 
