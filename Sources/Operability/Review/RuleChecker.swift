@@ -104,7 +104,9 @@ struct RuleChecker {
             rule: "structure.placeholder", range: place.of(line: unit.line, endLine: reading.units[index - 1].endLine),
             message: "“\(shortened(unit))” is still the template's text. Put in its place what holds for this proposal.",
             words: reading.text(reading.units[start])))
-      } else if reading.has(.undecided, unit), unit.wordCount <= 4, unit.kind != .code, unit.kind != .row {
+      } else if reading.has(.undecided, unit), unit.wordCount <= 4, unit.kind != .code, unit.kind != .row,
+        !isLabel(start)
+      {
         remarks.append(
           Remark(
             rule: "structure.placeholder", range: place.of(unit: start),

@@ -46,7 +46,7 @@ struct SectionCheck {
       remarks.append(
         RuleChecker.Remark(
           rule: "structure.extra-section", range: place.of(line: part.line),
-          message: "The template has no section “\(part.title)”. Move its text under one of the template's.",
+          message: "The template has no section “\(part.title)”. What belongs under one of the template's is best moved there.",
           words: part.title))
     }
   }

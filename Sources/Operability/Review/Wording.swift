@@ -66,7 +66,7 @@ struct Wording {
   private func value(_ placeholder: Messages.Placeholder) -> String? {
     switch placeholder {
     case .title: return item.title
-    case .quote: return judged.units.first.map { quote($0) }
+    case .quote: return judged.units.first.flatMap { isQuotable($0) ? quote($0) : nil }
     case .line: return (judged.units.first.map { reading.units[$0].line } ?? headingLine).map(String.init)
     case .effect: return judged.contradiction.map { quote($0.effect) }
     case .effectLine: return judged.contradiction.map { String(reading.units[$0.effect].line) }
@@ -87,7 +87,9 @@ struct Wording {
     for entry in item.relevance.changes where entry.weight > 0 {
       guard let kind = checklist.changes.firstIndex(where: { $0.id == entry.change }) else { continue }
       let change = judgement.changes[kind]
-      guard change.probability >= threshold, let unit = change.units.first else { continue }
+      guard change.probability >= threshold,
+        let unit = change.units.first(where: { isQuotable($0) && reading.units[$0].kind != .link })
+      else { continue }
       let share = entry.weight * change.probability
       if share > best?.share ?? 0 { best = (unit, kind, share) }
     }
@@ -101,8 +103,19 @@ struct Wording {
     return first.lowercased() + title.dropFirst()
   }
 
+  /// Whether a reader would know a unit again by its first words; code and pictures are shown by their line alone.
+  private func isQuotable(_ unit: Int) -> Bool {
+    switch reading.units[unit].kind {
+    case .sentence, .item, .row, .term, .link: true
+    case .code, .metadata, .image: false
+    }
+  }
+
   private func quote(_ unit: Int) -> String {
-    let text = reading.text(reading.units[unit]).map { character -> Character in
+    var words = reading.text(reading.units[unit])
+    // The box of a task is no part of its words.
+    if ["[ ] ", "[x] ", "[X] "].contains(where: words.hasPrefix) { words.removeFirst(4) }
+    let text = words.map { character -> Character in
       character == "\"" || character == "“" || character == "”" ? "'" : character
     }
     guard text.count > Wording.quoteLength else { return String(text) }
