@@ -107,8 +107,8 @@ extension MarkdownBlockReader {
 
   /// Adds an ATX heading.
   mutating func addHeading(level: Int, text: Range<Int>) {
-    addHeading(
-      level: level, [TextSpan(line: number, start: text.lowerBound, end: text.upperBound)], from: number)
+    let words = TextSpan(line: number, start: text.lowerBound, end: text.upperBound)
+    addHeading(level: level, text.isEmpty ? [] : [words], from: number)
   }
 
   /// Adds a heading: a section, or inside a quote or an item a topic without content.

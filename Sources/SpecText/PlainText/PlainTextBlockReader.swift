@@ -146,6 +146,7 @@ struct PlainTextBlockReader {
         leaf = .literal
       } else if afterBlank, line.adornment(bytes) != nil, isBlank(number + 1) {
         add(.transition, number)
+        cover(number)
         return
       } else {
         add(.paragraph, number)
@@ -191,10 +192,15 @@ struct PlainTextBlockReader {
 
   /// Takes words of a line into the block that was added last.
   private mutating func extend(_ number: Int, start: Int, end: Int) {
-    let block = blocks.count - 1
     spans.append(TextSpan(line: number, start: start, end: end))
+    blocks[blocks.count - 1].spans = blocks[blocks.count - 1].spans.lowerBound..<spans.count
+    cover(number)
+  }
+
+  /// Stretches the block that was added last, and the items around it, to a line.
+  private mutating func cover(_ number: Int) {
+    let block = blocks.count - 1
     blocks[block].lines = blocks[block].lines.lowerBound...number
-    blocks[block].spans = blocks[block].spans.lowerBound..<spans.count
     for item in items {
       blocks[item.block].lines = blocks[item.block].lines.lowerBound...number
     }
