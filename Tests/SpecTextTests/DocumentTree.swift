@@ -4,8 +4,9 @@ import Testing
 
 /// A document as a tree of text, for tables of inputs and expected trees.
 ///
-/// One line for each section (`# 1 Title @1-5`) and, after all sections, for each block, indented by its depth:
-/// `paragraph 3-4`. The name of a block follows in brackets, and its words in quotes where `words` asks for them.
+/// One line for each section (`# 1 Title @1-5`) and, after all sections, for each block, indented by its
+/// depth: `paragraph 3-4`. The name of a block follows in brackets, and its words in quotes where `words`
+/// asks for them.
 struct DocumentTree: CustomStringConvertible {
   var description: String
 

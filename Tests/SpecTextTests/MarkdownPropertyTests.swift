@@ -130,7 +130,8 @@ import Testing
     for block in document.blocks { MarkdownInline.appendProse(of: block, in: document, to: &prose) }
   }
 
-  /// Where markdown-it departs from the specification in ways that no real text shows, the specification is followed.
+  /// Where markdown-it departs from the specification in ways that no real text shows, the specification is
+  /// followed.
   @Test func differencesFromMarkdownIt() {
     // markdown-it forgets the columns of the outer quote when it expands a tab after an inner item's marker.
     expectTree(

@@ -39,7 +39,8 @@ import Testing
       ([0xEF, 0xBB, 0xBF, 0x61], "a"),
       ([0xEF, 0xBB, 0xBF], ""),
       ([0x61, 0xEF, 0xBB, 0xBF], "a\u{FEFF}"),
-      // Each maximal part of an ill-formed sequence is one U+FFFD (Unicode 16, table 3-8 and others of our own).
+      // Each maximal part of an ill-formed sequence is one U+FFFD (Unicode 16, table 3-8 and others of our
+      // own).
       ([0x61, 0xFF, 0x62], "a\u{FFFD}b"),
       ([0x80, 0xBF], "\u{FFFD}\u{FFFD}"),
       ([0xE2, 0x82], "\u{FFFD}"),

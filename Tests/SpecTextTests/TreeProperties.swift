@@ -50,7 +50,8 @@ enum TreeProperties {
     return found
   }
 
-  /// Every line belongs to one leaf, to a title, or to nothing if only blanks and containers' markers are on it.
+  /// Every line belongs to one leaf, to a title, or to nothing if only blanks and containers' markers are
+  /// on it.
   private static func coverage(_ document: Document) -> [String] {
     var found: [String] = []
     var leaf = [Int](repeating: -1, count: document.source.lineCount + 1)
@@ -71,8 +72,8 @@ enum TreeProperties {
     return found
   }
 
-  /// The lines of all headings: up to the title's first line and, if only free lines follow as far as an underline,
-  /// up to that.
+  /// The lines of all headings: up to the title's first line and, if only free lines follow as far as an
+  /// underline, up to that.
   private static func titleLines(_ document: Document, leaf: [Int]) -> Set<Int> {
     var lines: Set<Int> = []
     for section in document.sections {

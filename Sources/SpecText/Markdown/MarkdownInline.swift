@@ -1,7 +1,7 @@
 /// The words of Markdown's leaf blocks with inline markup dropped.
 enum MarkdownInline {
-  /// A heading as plain text, white space folded: what markdown-it's tokens of text and code hold. Images and HTML
-  /// tags are left out.
+  /// A heading as plain text, white space folded: what markdown-it's tokens of text and code hold. Images
+  /// and HTML tags are left out.
   static func title(_ spans: ArraySlice<TextSpan>, of source: [UInt8], labels: Set<[UInt8]>) -> String {
     var words: [UInt8] = []
     if spans.count == 1, let span = spans.first, !hasMarkup(source, span) {
@@ -22,9 +22,10 @@ enum MarkdownInline {
     return String(decoding: folded, as: UTF8.self)
   }
 
-  /// Appends the words of a leaf block: emphasis, HTML tags and comments and the addresses of links dropped, the
-  /// descriptions of images kept, code between single backquotes, escapes and character references resolved.
-  /// Lines end with a line feed, and so do the cells of a table. Code, HTML and comments are copied as they are.
+  /// Appends the words of a leaf block: emphasis, HTML tags and comments and the addresses of links
+  /// dropped, the descriptions of images kept, code between single backquotes, escapes and character
+  /// references resolved. Lines end with a line feed, and so do the cells of a table. Code, HTML and
+  /// comments are copied as they are.
   static func appendProse(of block: Block, in document: Document, to prose: inout Prose) {
     let spans = document.spans[block.spans]
     let bytes = document.source.bytes
@@ -101,7 +102,8 @@ enum MarkdownInline {
     }
   }
 
-  /// Where the code of a code span is: one blank on either side is not part of it, unless there is nothing else.
+  /// Where the code of a code span is: one blank on either side is not part of it, unless there is nothing
+  /// else.
   private static func codeRange(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
     guard range.count >= 2, isBlank(bytes[range.lowerBound]), isBlank(bytes[range.upperBound - 1]),
       !bytes[range].allSatisfy(isBlank)

@@ -1,6 +1,7 @@
 /// The leaves: paragraphs, headings, code, HTML and tables.
 extension MarkdownBlockReader {
-  /// Gives the line to the open leaf, whose containers all go on; false if the line is not (certainly) its own.
+  /// Gives the line to the open leaf, whose containers all go on; false if the line is not (certainly) its
+  /// own.
   mutating func continueLeaf() -> Bool {
     switch leaf {
     case .none, .paragraph:

@@ -159,7 +159,8 @@ struct PlainTextBlockReader {
   /// Where the words of the innermost container begin.
   private var contentIndent: Int { items.last?.text ?? base ?? 0 }
 
-  /// Whether an item may begin without a blank line before it: a bullet, the number 1, or the next item of a list.
+  /// Whether an item may begin without a blank line before it: a bullet, the number 1, or the next item of
+  /// a list.
   private func mayInterrupt(_ number: Int?, _ line: PlainTextLine) -> Bool {
     number == nil || number == 1 || items.contains { $0.marker == line.indent }
   }
