@@ -16,7 +16,7 @@ public struct Document: Sendable {
   /// The title of the first section of the outermost level that stands before other text, if any, else the
   /// first section's; nil without sections.
   public let title: String?
-  /// All sections in order. Headings inside quotes and list items are no sections.
+  /// All sections in order. Headings inside quotes and list items are no sections, but `topic` leaves.
   public let sections: [Section]
   /// All blocks, each before the blocks that are inside it (pre-order).
   public let blocks: [Block]

@@ -1,4 +1,5 @@
-/// The runs of `*` and `_` of a text, matched as the appendix of CommonMark 0.31 describes ("process emphasis").
+/// The runs of `*` and `_` of a text, matched as the appendix of CommonMark 0.31 describes ("process
+/// emphasis").
 struct DelimiterStack {
   /// A run and what is left of it.
   struct Run {
@@ -33,7 +34,8 @@ struct DelimiterStack {
     // Possible openers form a chain from the closer outwards; what an emphasis encloses is dropped from it.
     var outer = Array(repeating: -1, count: waiting.count - bottom)
     var last = -1
-    // Down to here no opener was found, by marker, by whether the closer may open, and by its length modulo 3.
+    // Down to here no opener was found, by marker, by whether the closer may open, and by its length modulo
+    // 3.
     var searched = Array(repeating: -1, count: 12)
     for closer in outer.indices {
       let index = waiting[bottom + closer]

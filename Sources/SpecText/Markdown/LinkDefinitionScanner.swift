@@ -1,5 +1,5 @@
-/// Finds the link reference definition at the start of a paragraph (CommonMark 0.31, section 4.7) while its lines
-/// arrive, each byte looked at once.
+/// Finds the link reference definition at the start of a paragraph (CommonMark 0.31, section 4.7) while its
+/// lines arrive, each byte looked at once.
 struct LinkDefinitionScanner {
   /// A definition: its label's place in the source, the label as it is compared, and how many lines it has.
   struct Definition {
@@ -29,8 +29,8 @@ struct LinkDefinitionScanner {
   /// How many lines the definition has, as far as it has been read; 0 if it is not complete.
   private var definitionLines = 0
 
-  /// Whether the lines so far are a definition and nothing else, and a line that begins with this byte does not
-  /// continue it.
+  /// Whether the lines so far are a definition and nothing else, and a line that begins with this byte does
+  /// not continue it.
   func isComplete(before byte: UInt8) -> Bool {
     switch state {
     case .complete: true
@@ -73,7 +73,8 @@ struct LinkDefinitionScanner {
     }
   }
 
-  /// What was found when the paragraph ends. A title that is none, or does not end, is text after the definition.
+  /// What was found when the paragraph ends. A title that is none, or does not end, is text after the
+  /// definition.
   func finish() -> Definition? {
     guard definitionLines > 0 else { return nil }
     return Definition(name: name, label: LinkSyntax.normalizedLabel(label), lineCount: definitionLines)

@@ -1,7 +1,9 @@
-/// Finds the blocks of a Markdown text (CommonMark 0.31 and the tables of GitHub Flavored Markdown) line by line.
+/// Finds the blocks of a Markdown text (CommonMark 0.31 and the tables of GitHub Flavored Markdown) line by
+/// line.
 ///
-/// As the specification's appendix describes it: each line first continues the containers that are open, then may
-/// begin new ones, and what is left belongs to a leaf. Where readings differ, markdown-it's is followed.
+/// As the specification's appendix describes it: each line first continues the containers that are open,
+/// then may begin new ones, and what is left belongs to a leaf. Where readings differ, markdown-it's is
+/// followed.
 struct MarkdownBlockReader {
   /// An open block quote or list item.
   struct Container {
@@ -13,7 +15,8 @@ struct MarkdownBlockReader {
     /// Whether nothing has been put into it yet.
     var isEmpty = true
     var lastLine: Int
-    /// How many containers, this one and those around it, go on over a blank line: those outside the outermost quote.
+    /// How many containers, this one and those around it, go on over a blank line: those outside the
+    /// outermost quote.
     var survivors: Int
   }
 
@@ -53,7 +56,8 @@ struct MarkdownBlockReader {
   // The line being read.
   var cursor = MarkdownCursor()
   var number = 0
-  /// Where a search for a thematic break failed in this line: another one that begins before need not be tried.
+  /// Where a search for a thematic break failed in this line: another one that begins before need not be
+  /// tried.
   var breakStop = -1
 
   /// A reader that has read nothing yet.
@@ -139,9 +143,9 @@ struct MarkdownBlockReader {
   /// Whether a line that lacks the markers of some containers around the open paragraph ends it all the same,
   /// since a block begins there.
   ///
-  /// If it lacks an item's indentation, or the markers of two quotes, markdown-it looks for blocks without regard
-  /// to how far they are indented from the containers that go on, and may then find indented code. By the
-  /// specification such a line would be text.
+  /// If it lacks an item's indentation, or the markers of two quotes, markdown-it looks for blocks without
+  /// regard to how far they are indented from the containers that go on, and may then find indented code.
+  /// By the specification such a line would be text.
   private mutating func endsLaziness(level: Int) -> Bool {
     let missing = stack[level...]
     let quotes = missing.count { $0.indent == nil }

@@ -1,7 +1,7 @@
 /// The words of Markdown's leaf blocks with inline markup dropped.
 enum MarkdownInline {
-  /// A heading as plain text, white space folded: what markdown-it's tokens of text and code hold. Images and HTML
-  /// tags are left out.
+  /// A heading as plain text, white space folded: what markdown-it's tokens of text and code hold. Images
+  /// and HTML tags are left out.
   static func title(_ spans: ArraySlice<TextSpan>, of source: [UInt8], labels: Set<[UInt8]>) -> String {
     var words: [UInt8] = []
     if spans.count == 1, let span = spans.first, !hasMarkup(source, span) {
@@ -22,9 +22,10 @@ enum MarkdownInline {
     return String(decoding: folded, as: UTF8.self)
   }
 
-  /// Appends the words of a leaf block: emphasis, HTML tags and comments and the addresses of links dropped, the
-  /// descriptions of images kept, code between single backquotes, escapes and character references resolved.
-  /// Lines end with a line feed, and so do the cells of a table. Code, HTML and comments are copied as they are.
+  /// Appends the words of a leaf block: emphasis, HTML tags and comments and the addresses of links
+  /// dropped, the descriptions of images kept, code between single backquotes, escapes and character
+  /// references resolved. Lines end with a line feed, and so do the cells of a table. Code, HTML and
+  /// comments are copied as they are.
   static func appendProse(of block: Block, in document: Document, to prose: inout Prose) {
     let spans = document.spans[block.spans]
     let bytes = document.source.bytes
@@ -62,21 +63,32 @@ enum MarkdownInline {
     prose.bytes.append(0x0A)
   }
 
-  private static func append(_ text: InlineText, labels: Set<[UInt8]>, isTitle: Bool, to prose: inout Prose) {
+  private static func append(
+    _ text: InlineText, labels: Set<[UInt8]>, isTitle: Bool, to prose: inout Prose
+  ) {
     let reader = MarkdownInlineReader(text.bytes, labels: labels, keepsImages: !isTitle)
     var line = 0
-    for piece in reader.pieces {
-      while line < text.lines.count, text.lines[line].offset <= Int(piece.pos) {
+    /// Marks the lines that begin no later than at this place of the text.
+    func mark(_ pos: Int, in prose: inout Prose) {
+      while line < text.lines.count, text.lines[line].offset <= pos {
         prose.lineMarks.append((prose.bytes.count, text.lines[line].number))
         line += 1
       }
+    }
+    for piece in reader.pieces {
+      mark(Int(piece.pos), in: &prose)
       switch piece.kind {
       case .words:
         prose.bytes += text.bytes[piece.range]
       case .decoded:
         prose.bytes += reader.decoded[piece.range]
       case .code:
-        appendCode(text.bytes[piece.range], isTitle: isTitle, to: &prose)
+        if !isTitle { prose.bytes.append(0x60) }
+        for index in codeRange(text.bytes, piece.range) {
+          mark(index, in: &prose)
+          prose.bytes.append(text.bytes[index] == 0x0A ? 0x20 : text.bytes[index])
+        }
+        if !isTitle { prose.bytes.append(0x60) }
       case .delimiter:
         let run = reader.delimiters.runs[Int(piece.start)]
         for _ in 0..<run.left { prose.bytes.append(run.marker) }
@@ -90,16 +102,14 @@ enum MarkdownInline {
     }
   }
 
-  private static func appendCode(_ code: ArraySlice<UInt8>, isTitle: Bool, to prose: inout Prose) {
-    var code = code
-    // One blank on either side is not part of the code, unless there is nothing else.
-    if code.count >= 2, isBlank(code.first), isBlank(code.last), !code.allSatisfy(isBlank) {
-      code = code.dropFirst().dropLast()
-    }
-    if !isTitle { prose.bytes.append(0x60) }
-    for byte in code { prose.bytes.append(byte == 0x0A ? 0x20 : byte) }
-    if !isTitle { prose.bytes.append(0x60) }
+  /// Where the code of a code span is: one blank on either side is not part of it, unless there is nothing
+  /// else.
+  private static func codeRange(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    guard range.count >= 2, isBlank(bytes[range.lowerBound]), isBlank(bytes[range.upperBound - 1]),
+      !bytes[range].allSatisfy(isBlank)
+    else { return range }
+    return range.lowerBound + 1..<range.upperBound - 1
   }
 
-  private static func isBlank(_ byte: UInt8?) -> Bool { byte == 0x20 || byte == 0x0A }
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A }
 }

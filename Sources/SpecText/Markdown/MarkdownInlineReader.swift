@@ -54,8 +54,8 @@ struct MarkdownInlineReader {
   private(set) var decoded: [UInt8] = []
   private(set) var delimiters = DelimiterStack()
   private var brackets: [Bracket] = []
-  /// How many of the brackets stand before a link: of them only images can still become something, since links do
-  /// not contain links.
+  /// How many of the brackets stand before a link: of them only images can still become something, since
+  /// links do not contain links.
   private var outerBrackets = 0
   private var code = CodeSpanIndex()
   private var pos = 0

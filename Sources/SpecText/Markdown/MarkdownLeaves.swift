@@ -1,6 +1,7 @@
 /// The leaves: paragraphs, headings, code, HTML and tables.
 extension MarkdownBlockReader {
-  /// Gives the line to the open leaf, whose containers all go on; false if the line is not (certainly) its own.
+  /// Gives the line to the open leaf, whose containers all go on; false if the line is not (certainly) its
+  /// own.
   mutating func continueLeaf() -> Bool {
     switch leaf {
     case .none, .paragraph:
@@ -107,8 +108,8 @@ extension MarkdownBlockReader {
 
   /// Adds an ATX heading.
   mutating func addHeading(level: Int, text: Range<Int>) {
-    addHeading(
-      level: level, [TextSpan(line: number, start: text.lowerBound, end: text.upperBound)], from: number)
+    let words = TextSpan(line: number, start: text.lowerBound, end: text.upperBound)
+    addHeading(level: level, text.isEmpty ? [] : [words], from: number)
   }
 
   /// Adds a heading: a section, or inside a quote or an item a topic without content.

@@ -1,7 +1,8 @@
 /// What the start of a line can say in Markdown: the markers of leaf blocks and list items.
 ///
-/// All functions look at `bytes[pos..<end]`, where `pos` is the line's first byte that is neither space nor tab
-/// and `end` is the end of the line, and presume that `pos < end`. Sources: CommonMark 0.31, sections 4.1 to 4.5, 5.2.
+/// All functions look at `bytes[pos..<end]`, where `pos` is the line's first byte that is neither space nor
+/// tab and `end` is the end of the line, and presume that `pos < end`. Sources: CommonMark 0.31, sections
+/// 4.1 to 4.5, 5.2.
 enum MarkdownMarker {
   /// Whether the byte is a space or a tab, the only white space that counts for the structure of blocks.
   @inline(__always)
@@ -91,8 +92,8 @@ enum MarkdownMarker {
     return (count >= 3, index)
   }
 
-  /// The marker of a list item: its length, and whether it may interrupt a paragraph, as far as the marker itself
-  /// decides that (a number must be 1).
+  /// The marker of a list item: its length, and whether it may interrupt a paragraph, as far as the marker
+  /// itself decides that (a number must be 1).
   static func listItem(_ bytes: [UInt8], _ pos: Int, _ end: Int) -> (length: Int, mayInterrupt: Bool)? {
     var after = pos
     var mayInterrupt = true

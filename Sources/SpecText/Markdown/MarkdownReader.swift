@@ -2,8 +2,8 @@
 enum MarkdownReader {
   /// The document that a text describes.
   ///
-  /// A heading inside a quote or a list item is no section; it is a `topic` without content, whose name and words
-  /// are the heading's text. Link reference definitions are targets.
+  /// A heading inside a quote or a list item is no section; it is a `topic` without content, whose name and
+  /// words are the heading's text. Link reference definitions are targets.
   static func read(_ source: SourceText) -> Document {
     var reader = MarkdownBlockReader(source)
     let first = readFrontMatter(source, into: &reader)
@@ -18,8 +18,8 @@ enum MarkdownReader {
       linkLabels: reader.labels)
   }
 
-  /// Makes a block of the front matter: what stands between a first line that is exactly `---` and the next such
-  /// line that ends with a line end, if at least one line is between them.
+  /// Makes a block of the front matter: what stands between a first line that is exactly `---` and the next
+  /// such line that ends with a line end, if at least one line is between them.
   ///
   /// - Returns: The first line after it.
   private static func readFrontMatter(_ source: SourceText, into reader: inout MarkdownBlockReader) -> Int {

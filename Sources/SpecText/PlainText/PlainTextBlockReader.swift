@@ -146,6 +146,7 @@ struct PlainTextBlockReader {
         leaf = .literal
       } else if afterBlank, line.adornment(bytes) != nil, isBlank(number + 1) {
         add(.transition, number)
+        cover(number)
         return
       } else {
         add(.paragraph, number)
@@ -158,7 +159,8 @@ struct PlainTextBlockReader {
   /// Where the words of the innermost container begin.
   private var contentIndent: Int { items.last?.text ?? base ?? 0 }
 
-  /// Whether an item may begin without a blank line before it: a bullet, the number 1, or the next item of a list.
+  /// Whether an item may begin without a blank line before it: a bullet, the number 1, or the next item of
+  /// a list.
   private func mayInterrupt(_ number: Int?, _ line: PlainTextLine) -> Bool {
     number == nil || number == 1 || items.contains { $0.marker == line.indent }
   }
@@ -191,10 +193,15 @@ struct PlainTextBlockReader {
 
   /// Takes words of a line into the block that was added last.
   private mutating func extend(_ number: Int, start: Int, end: Int) {
-    let block = blocks.count - 1
     spans.append(TextSpan(line: number, start: start, end: end))
+    blocks[blocks.count - 1].spans = blocks[blocks.count - 1].spans.lowerBound..<spans.count
+    cover(number)
+  }
+
+  /// Stretches the block that was added last, and the items around it, to a line.
+  private mutating func cover(_ number: Int) {
+    let block = blocks.count - 1
     blocks[block].lines = blocks[block].lines.lowerBound...number
-    blocks[block].spans = blocks[block].spans.lowerBound..<spans.count
     for item in items {
       blocks[item.block].lines = blocks[item.block].lines.lowerBound...number
     }

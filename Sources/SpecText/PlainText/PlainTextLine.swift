@@ -1,5 +1,5 @@
-/// A line of plain text: where its words are and how far they are indented. Tab stops are 8 columns apart; vertical
-/// tabs and form feeds count as a space.
+/// A line of plain text: where its words are and how far they are indented. Tab stops are 8 columns apart;
+/// vertical tabs and form feeds count as a space.
 struct PlainTextLine {
   /// The first byte of the words.
   let start: Int
