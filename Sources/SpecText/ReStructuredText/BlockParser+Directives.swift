@@ -226,7 +226,7 @@ extension BlockParser {
       if !parts.arguments.isEmpty || !parts.content.isEmpty { return "takes no content" }
     }
     if !DirectiveOption.classNames.accepts(name) { return "needs a name with a letter in it" }
-    roles.append(name.lowercased())
+    roles.insert(name.lowercased())
     return nil
   }
 }

@@ -9,7 +9,7 @@ extension BlockParser {
       guard bulletCharacter(start) == bullet,
         case .bullet(let after, let columns) = LineKind.of(bytes, start, end)
       else { break }
-      index = skipBlanks(view, listItem(view, index, after: after, columns: columns))
+      index = listItem(view, index, after: after, columns: columns)
     }
     return index
   }

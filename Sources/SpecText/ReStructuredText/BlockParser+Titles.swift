@@ -4,15 +4,20 @@ extension BlockParser {
     var list = SectionList()
     var marked: [Int] = []
     for (index, heading) in headings.enumerated() {
-      if heading.title.contains(where: { InlineMarkup.isSpecial(bytes[$0]) }) { marked.append(index) }
+      let range = heading.title
+      if ByteScan.markup(bytes, range.lowerBound, range.upperBound) < range.upperBound {
+        marked.append(index)
+      }
       list.add(
         level: heading.level, title: InlineMarkup.folded(bytes[heading.title]), line: heading.firstLine)
     }
     list.finish(lineCount: lineCount)
     if !marked.isEmpty {
-      let names = titleNames(titles: list.sections.map(\.title))
+      var names = TitleNames(substitutions: substitutions, roles: roles)
+      if marked.contains(where: { mayRefer(headings[$0].title) }) {
+        addTargets(to: &names, titles: list.sections.map(\.title))
+      }
       for index in marked {
-        var names = names
         names.skipFootnotes(before: headings[index].title.lowerBound, in: bytes)
         list.setTitle(InlineMarkup.folded(names.words(of: Array(bytes[headings[index].title]))), of: index)
       }
@@ -22,9 +27,17 @@ extension BlockParser {
     return sections
   }
 
-  /// All that a title can refer to.
-  private func titleNames(titles: [String]) -> TitleNames {
-    var names = TitleNames(substitutions: substitutions, roles: roles)
+  /// Whether a title holds a reference: an underscore that ends a word.
+  private func mayRefer(_ title: Range<Int>) -> Bool {
+    title.contains { index in
+      bytes[index] == 0x5F
+        && (index + 1 == title.upperBound
+          || !ASCII.isAlphanumeric(bytes[index + 1]) && bytes[index + 1] < 0x80)
+    }
+  }
+
+  /// Adds all that a title can refer to.
+  private func addTargets(to names: inout TitleNames, titles: [String]) {
     var targets: Set<String> = []
     var seen: Set<String> = []
     for title in titles {
@@ -51,7 +64,6 @@ extension BlockParser {
     for name in automatic where name.count > 1 { targets.insert(String(name.dropFirst())) }
     targets.formUnion(inlineNames())
     names.targets = targets
-    return names
   }
 
   /// The names that inline targets and links with their own address define.

@@ -17,7 +17,7 @@ struct BlockParser {
   var headings: [Heading] = []
   var substitutions: [SubstitutionDefinition] = []
   /// Roles that `role` directives define, in lower case.
-  var roles: [String] = []
+  var roles: Set<String> = []
   /// The adornments of the section levels, outermost first.
   var styles: [Adornment] = []
   /// The indices into `headings` of the sections that are open, outermost first.

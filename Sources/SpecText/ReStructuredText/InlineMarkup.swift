@@ -17,9 +17,12 @@ struct InlineMarkup {
   var output: [UInt8] = []
   /// Called for with the numbers of lines, as they begin in the output.
   var marks: [(offset: Int, line: Int)] = []
-  /// Where the lines of the text end, the last one excepted, and the numbers of the lines after them.
-  private let lineEnds: [(end: Int, next: Int)]
-  private var nextLine = 0
+  /// The lines of the text: where they end, less `origin`, and their numbers.
+  private let lines: UnsafeBufferPointer<TextSpan>
+  private let origin: Int
+  /// The index of the next line to begin, and where the one before it ends.
+  private var nextLine = 1
+  private var lineEnd: Int
   private let hasEscapes: Bool
   /// Up to where the text is in the output.
   private(set) var done = 0
@@ -39,14 +42,18 @@ struct InlineMarkup {
     static let interpreted = EndStrings(rawValue: 32)
   }
 
+  /// - Parameters:
+  ///   - lines: the spans of the text's lines, whose ends less `origin` are offsets into the text.
   init(
     _ bytes: UnsafeBufferPointer<UInt8>, style: Style, hasEscapes: Bool,
-    lineEnds: [(end: Int, next: Int)] = []
+    lines: UnsafeBufferPointer<TextSpan> = UnsafeBufferPointer(start: nil, count: 0), origin: Int = 0
   ) {
     self.bytes = bytes
     self.style = style
     self.hasEscapes = hasEscapes
-    self.lineEnds = lineEnds
+    self.lines = lines
+    self.origin = origin
+    lineEnd = lines.count > 1 ? Int(lines[0].end) - origin : Int.max
   }
 
   /// Whether a byte can be part of markup: `*`, the backquote, `_`, `|` and the backslash.
@@ -72,11 +79,18 @@ struct InlineMarkup {
 
   /// White space folded to single spaces, none at the ends.
   static func folded(_ bytes: some Collection<UInt8>) -> String {
-    let isFolded = bytes.allSatisfy { $0 > 0x20 && $0 < 0x7F }
-    let string = String(decoding: bytes, as: UTF8.self)
-    if isFolded { return string }
-    return string.unicodeScalars.split { UnicodeClass.isWhiteSpace($0) }.map { String($0) }
-      .joined(separator: " ")
+    if bytes.contains(where: { $0 >= 0x80 }) {
+      return String(decoding: bytes, as: UTF8.self).unicodeScalars.split { UnicodeClass.isWhiteSpace($0) }
+        .map { String($0) }.joined(separator: " ")
+    }
+    var folded: [UInt8] = []
+    folded.reserveCapacity(bytes.count)
+    for byte in bytes {
+      let isSpace = byte <= 0x20 && (InlineCharacters.isSpace(byte) || (0x1C...0x1F).contains(byte))
+      if !isSpace { folded.append(byte) } else if let last = folded.last, last != 0x20 { folded.append(0x20) }
+    }
+    if folded.last == 0x20 { folded.removeLast() }
+    return String(decoding: folded, as: UTF8.self)
   }
 
   // MARK: Output
@@ -84,7 +98,6 @@ struct InlineMarkup {
   /// Puts the text up to an index out, escapes resolved or, where they are literal, as they were.
   mutating func copy(to end: Int, restoring: Bool = false) {
     while done < end {
-      let lineEnd = nextLine < lineEnds.count ? lineEnds[nextLine].end : Int.max
       let stop = min(end, lineEnd)
       if hasEscapes {
         while done < stop {
@@ -119,11 +132,12 @@ struct InlineMarkup {
   mutating func skip(to end: Int) {
     guard done < end else { return }
     done = end
-    while nextLine < lineEnds.count, lineEnds[nextLine].end < end { beginLine() }
+    while lineEnd < end { beginLine() }
   }
 
   private mutating func beginLine() {
-    marks.append((output.count, lineEnds[nextLine].next))
+    marks.append((output.count, Int(lines[nextLine].line)))
+    lineEnd = nextLine + 1 < lines.count ? Int(lines[nextLine].end) - origin : Int.max
     nextLine += 1
   }
 
@@ -134,10 +148,11 @@ struct InlineMarkup {
     var base = 0
     var index = 0
     let end = bytes.count
-    while index < end {
-      let byte = bytes[index]
+    while true {
+      index = ByteScan.markup(bytes, index, end)
+      guard index < end else { break }
       let next: Int?
-      switch byte {
+      switch bytes[index] {
       case 0x2A: next = star(index, base)
       case 0x60: next = backquote(index, base)
       case 0x5F: next = underscore(index, base)

@@ -24,7 +24,7 @@ struct LineTable {
 
   /// Reads the lines of a text.
   init(_ text: SourceText) {
-    if LineTable.needsExpansion(text.bytes) {
+    if text.bytes.withUnsafeBufferPointer({ ByteScan.hasOddSpace($0) }) {
       var starts: [Int32] = []
       bytes = LineTable.expanded(text, lineStarts: &starts)
       source = text
@@ -58,31 +58,6 @@ struct LineTable {
       index += step.length
     }
     return index
-  }
-
-  /// True if some white space is not a plain space or line end.
-  private static func needsExpansion(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBufferPointer { buffer in
-      var found: UInt8 = 0
-      for byte in buffer {
-        // Tab, VT, FF, FS, GS and RS; the lead bytes of NEL, LINE SEPARATOR and PARAGRAPH SEPARATOR.
-        found |= (byte < 0x20 && byte != 0x0A && byte != 0x0D) ? 1 : 0
-        found |= byte == 0xC2 || byte == 0xE2 ? 2 : 0
-      }
-      if found & 1 != 0 { return true }
-      if found == 0 { return false }
-      var index = 0
-      while index + 1 < buffer.count {
-        if buffer[index] == 0xC2, buffer[index + 1] == 0x85 { return true }
-        if buffer[index] == 0xE2, buffer[index + 1] == 0x80, index + 2 < buffer.count,
-          buffer[index + 2] | 1 == 0xA9
-        {
-          return true
-        }
-        index += 1
-      }
-      return false
-    }
   }
 
   /// What one character of the source becomes: its length there, and the bytes and columns it takes here.

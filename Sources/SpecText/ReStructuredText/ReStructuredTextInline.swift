@@ -29,15 +29,16 @@ enum ReStructuredTextInline {
   ) {
     var hasMarkup = false
     var hasEscapes = false
-    for span in spans {
-      for index in Int(span.start)..<Int(span.end) {
-        hasMarkup = hasMarkup || InlineMarkup.isSpecial(bytes[index])
-        hasEscapes = hasEscapes || bytes[index] == 0x5C
-      }
+    for span in spans where ByteScan.markup(bytes, Int(span.start), Int(span.end)) < Int(span.end) {
+      hasMarkup = true
+      break
     }
     guard hasMarkup, let first = spans.first else {
       for span in spans { copy(span, bytes, to: &prose) }
       return
+    }
+    for span in spans where !hasEscapes {
+      hasEscapes = bytes[Int(span.start)..<Int(span.end)].contains(0x5C)
     }
     withMarkup(spans, first, bytes, hasEscapes: hasEscapes) { markup in
       swap(&markup.output, &prose.bytes)
@@ -63,24 +64,43 @@ enum ReStructuredTextInline {
     return names
   }
 
+  /// Makes the lines one text, in place where they are one already and nothing is escaped.
   private static func withMarkup(
     _ spans: ArraySlice<TextSpan>, _ first: TextSpan, _ bytes: UnsafeBufferPointer<UInt8>, hasEscapes: Bool,
     _ body: (inout InlineMarkup) -> Void
   ) {
-    var text: [UInt8] = []
-    var lineEnds: [(end: Int, next: Int)] = []
-    lineEnds.reserveCapacity(spans.count)
-    for span in spans {
-      if span.start != first.start {
-        lineEnds.append((text.count, Int(span.line)))
-        text.append(0x0A)
+    if !hasEscapes, let last = spans.last, isOnePiece(spans, bytes) {
+      let text = UnsafeBufferPointer(rebasing: bytes[Int(first.start)..<Int(last.end)])
+      spans.withUnsafeBufferPointer { lines in
+        var markup = InlineMarkup(
+          text, style: .prose, hasEscapes: false, lines: lines, origin: Int(first.start))
+        body(&markup)
       }
+      return
+    }
+    var text: [UInt8] = []
+    var lines: [TextSpan] = []
+    lines.reserveCapacity(spans.count)
+    for span in spans {
+      if !lines.isEmpty { text.append(0x0A) }
       text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[Int(span.start)..<Int(span.end)]))
+      lines.append(TextSpan(line: Int(span.line), start: 0, end: text.count))
     }
     let hasEscapes = hasEscapes && InlineMarkup.markEscapes(&text)
     text.withUnsafeBufferPointer { buffer in
-      var markup = InlineMarkup(buffer, style: .prose, hasEscapes: hasEscapes, lineEnds: lineEnds)
-      body(&markup)
+      lines.withUnsafeBufferPointer { lines in
+        var markup = InlineMarkup(buffer, style: .prose, hasEscapes: hasEscapes, lines: lines)
+        body(&markup)
+      }
     }
+  }
+
+  /// Whether nothing but a line feed stands between the lines.
+  private static func isOnePiece(_ spans: ArraySlice<TextSpan>, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    for index in spans.indices.dropFirst()
+    where spans[index].start != spans[index - 1].end + 1 || bytes[Int(spans[index - 1].end)] != 0x0A {
+      return false
+    }
+    return true
   }
 }

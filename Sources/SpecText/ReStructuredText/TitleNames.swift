@@ -10,9 +10,11 @@ struct TitleNames {
     case unknown
   }
 
-  var substitutions: [SubstitutionDefinition]
+  /// Substitutions by their names, and by their names in lower case.
+  private var substitutions: [String: SubstitutionDefinition] = [:]
+  private var foldedSubstitutions: [String: SubstitutionDefinition] = [:]
   /// The names of the roles that the document defines, in lower case.
-  var roles: [String]
+  var roles: Set<String>
   /// The normalized names that references can name; nil while all are taken to resolve.
   var targets: Set<String>?
   /// The numbers of footnotes and citations by their normalized labels.
@@ -20,10 +22,16 @@ struct TitleNames {
   /// The numbers of the autonumbered footnotes without a name, and the symbols of those that have symbols.
   private var unnamedFootnotes: [String] = []
   private var symbolFootnotes: [String] = []
+  private var nextUnnamed = 0
+  private var nextSymbol = 0
+  private var scanned = 0
 
-  init(substitutions: [SubstitutionDefinition], roles: [String]) {
-    self.substitutions = substitutions
+  init(substitutions: [SubstitutionDefinition], roles: Set<String>) {
     self.roles = roles
+    for definition in substitutions {
+      self.substitutions[definition.name] = definition
+      foldedSubstitutions[definition.name.lowercased()] = definition
+    }
   }
 
   /// A name as docutils compares it: in lower case, white space folded, escapes resolved.
@@ -64,24 +72,27 @@ struct TitleNames {
     }
   }
 
-  /// Leaves out the unnamed footnotes that references before an offset take.
+  /// Leaves out the unnamed footnotes that references before an offset take; offsets may only grow.
   mutating func skipFootnotes(before offset: Int, in bytes: UnsafeBufferPointer<UInt8>) {
     if unnamedFootnotes.isEmpty, symbolFootnotes.isEmpty { return }
-    var index = 3
-    while index < offset {
-      if bytes[index] == 0x5F, bytes[index - 1] == 0x5D, bytes[index - 3] == 0x5B {
-        if bytes[index - 2] == 0x23, !unnamedFootnotes.isEmpty { unnamedFootnotes.removeFirst() }
-        if bytes[index - 2] == 0x2A, !symbolFootnotes.isEmpty { symbolFootnotes.removeFirst() }
+    while scanned < offset {
+      if scanned >= 3, bytes[scanned] == 0x5F, bytes[scanned - 1] == 0x5D, bytes[scanned - 3] == 0x5B {
+        if bytes[scanned - 2] == 0x23 { nextUnnamed += 1 }
+        if bytes[scanned - 2] == 0x2A { nextSymbol += 1 }
       }
-      index += 1
+      scanned += 1
     }
   }
 
   /// The number or label that a reference to a footnote shows; nil if there is no such footnote.
   func footnoteLabel(_ label: some Collection<UInt8>) -> [UInt8]? {
     let name = TitleNames.normalized(label)
-    if name == "#" { return unnamedFootnotes.first.map { Array($0.utf8) } }
-    if name == "*" { return symbolFootnotes.first.map { Array($0.utf8) } }
+    if name == "#" {
+      return nextUnnamed < unnamedFootnotes.count ? Array(unnamedFootnotes[nextUnnamed].utf8) : nil
+    }
+    if name == "*" {
+      return nextSymbol < symbolFootnotes.count ? Array(symbolFootnotes[nextSymbol].utf8) : nil
+    }
     guard let found = footnotes[name] else { return nil }
     return found == name ? Array(label) : Array(found.utf8)
   }
@@ -109,15 +120,14 @@ struct TitleNames {
   /// The words that a substitution stands for; nil for an undefined one.
   func replacement(of name: String) -> (words: [UInt8], trimsBefore: Bool, trimsAfter: Bool)? {
     let folded = InlineMarkup.folded(Array(name.utf8))
-    let found =
-      substitutions.last { $0.name == folded }
-      ?? substitutions.last { $0.name.lowercased() == folded.lowercased() }
+    let found = substitutions[folded] ?? foldedSubstitutions[folded.lowercased()]
     guard let found, let text = found.text else { return nil }
     var words = Array(text.utf8)
     if found.isMarkup {
       // References to other substitutions inside are left as they are: that bounds the depth.
       var names = self
-      names.substitutions = []
+      names.substitutions = [:]
+      names.foldedSubstitutions = [:]
       words = names.words(of: words)
     }
     return (words, found.trimsBefore, found.trimsAfter)
