@@ -40,7 +40,7 @@ let package = Package(
     .testTarget(name: "ProgramsTests", dependencies: ["Programs"]),
     .testTarget(name: "SpecRepositoryTests", dependencies: ["SpecRepository"]),
     .testTarget(name: "ArgumentsTests", dependencies: ["Arguments"]),
-    .testTarget(name: "bobTests", dependencies: ["bob"]),
+    .testTarget(name: "bobTests", dependencies: ["bob"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -80,6 +80,7 @@ public enum BlockKind: String, Sendable, CaseIterable {
 /// A piece of a document: a container of other blocks (`item`, `definition`, `field`, `option`, `quote`,
 /// `footnote`, `admonition`, `topic`) or a leaf with words of its own.
 public struct Block: Sendable, Equatable {
+  /// What it is.
   public var kind: BlockKind
   /// First and last line, markers and directive line included, trailing blank lines not.
   public var lines: ClosedRange<Int>
@@ -133,6 +134,7 @@ public struct SyntaxDiagnostic: Sendable, Equatable {
 
   /// A short identifier, such as `title-underline`; the rule is `syntax.` and this.
   public var id: String
+  /// How the reference parser classes it.
   public var severity: Severity
   /// The 1-based line that the reference parser reports.
   public var line: Int

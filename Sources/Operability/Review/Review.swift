@@ -5,8 +5,11 @@ import SpecText
 public struct Review: Sendable {
   /// The path as the user gave it, or as found below a folder the user gave.
   public var path: String
+  /// The spec's title, or its file name where it has none.
   public var title: String
+  /// The language it was read as.
   public var syntax: Syntax
+  /// The kind of document.
   public var format: SpecFormat
   /// The identifier of the checklist that was applied.
   public var checklist: String
@@ -33,7 +36,9 @@ public enum SpecFormat: String, Sendable, CaseIterable {
 
 /// How well an area of the checklist is covered.
 public struct AreaScore: Sendable {
+  /// The area's identifier.
   public var id: String
+  /// The area's title.
   public var title: String
   /// 0 to 100 with one decimal, nil where no item of the area is relevant.
   public var score: Double?
@@ -49,10 +54,13 @@ public struct Evidence: Sendable, Equatable {
 
 /// A kind of change that the text proposes, with at most three lines that say so.
 public struct ProposedChange: Sendable {
+  /// The kind's identifier.
   public var id: String
+  /// The kind's title.
   public var title: String
   /// The probability, 0 to 1, that the text proposes this.
   public var confidence: Double
+  /// At most three, the best first.
   public var evidence: [Evidence]
 }
 
@@ -74,6 +82,7 @@ public struct Verdict: Sendable {
   public var id: String
   /// Whether this change makes the answer needed.
   public var relevant: Bool
+  /// What the text says.
   public var status: AnswerStatus
   /// The text denies an impact that it shows elsewhere.
   public var contradicted: Bool
@@ -110,11 +119,15 @@ public enum Severity: String, Sendable, CaseIterable, Comparable {
 public struct Finding: Sendable {
   /// An item's identifier or a rule: `structure.…`, `syntax.…`, `style.…`.
   public var rule: String
+  /// How much it weighs.
   public var severity: Severity
-  /// The range to mark; lines and columns are 1-based, columns count code points, the end column is exclusive.
+  /// The line on which the range to mark begins, 1-based.
   public var line: Int
+  /// The column on which it begins: 1-based, in code points.
   public var column: Int
+  /// The line on which it ends.
   public var endLine: Int
+  /// The column after its last code point.
   public var endColumn: Int
   /// 0 to 1; that of the item, 1 for rules.
   public var confidence: Double
