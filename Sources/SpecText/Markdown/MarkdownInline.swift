@@ -31,25 +31,22 @@ enum MarkdownInline {
     let bytes = document.source.bytes
     switch block.kind {
     case .paragraph, .topic:
-      if spans.allSatisfy({ !hasMarkup(bytes, $0) }) {
-        for span in spans { copy(span, of: bytes, to: &prose) }
-      } else {
-        append(InlineText(spans, of: bytes), labels: document.linkLabels, isTitle: false, to: &prose)
-        prose.bytes.append(0x0A)
-      }
+      appendText(spans, in: document, to: &prose)
     case .table:
-      for index in spans.indices {
-        if hasMarkup(bytes, spans[index]) {
-          append(
-            InlineText(spans[index...index], of: bytes), labels: document.linkLabels, isTitle: false,
-            to: &prose)
-          prose.bytes.append(0x0A)
-        } else {
-          copy(spans[index], of: bytes, to: &prose)
-        }
-      }
+      for index in spans.indices { appendText(spans[index...index], in: document, to: &prose) }
     default:
       for span in spans { copy(span, of: bytes, to: &prose) }
+    }
+  }
+
+  /// Appends words that may hold markup, and a line feed.
+  private static func appendText(_ spans: ArraySlice<TextSpan>, in document: Document, to prose: inout Prose) {
+    let bytes = document.source.bytes
+    if spans.allSatisfy({ !hasMarkup(bytes, $0) }) {
+      for span in spans { copy(span, of: bytes, to: &prose) }
+    } else {
+      append(InlineText(spans, of: bytes), labels: document.linkLabels, isTitle: false, to: &prose)
+      prose.bytes.append(0x0A)
     }
   }
 
@@ -66,12 +63,14 @@ enum MarkdownInline {
   private static func append(
     _ text: InlineText, labels: Set<[UInt8]>, isTitle: Bool, to prose: inout Prose
   ) {
-    let reader = MarkdownInlineReader(text.bytes, labels: labels, keepsImages: !isTitle)
+    let reader = MarkdownInlineReader(text, labels: labels, keepsImages: !isTitle)
     var line = 0
     /// Marks the lines that begin no later than at this place of the text.
     func mark(_ pos: Int, in prose: inout Prose) {
-      while line < text.lines.count, text.lines[line].offset <= pos {
-        prose.lineMarks.append((prose.bytes.count, text.lines[line].number))
+      while line < text.lineCount {
+        let (start, number) = text.line(line)
+        if start > pos { break }
+        prose.lineMarks.append((prose.bytes.count, number))
         line += 1
       }
     }
