@@ -40,7 +40,8 @@ enum MarkdownInline {
   }
 
   /// Appends words that may hold markup, and a line feed.
-  private static func appendText(_ spans: ArraySlice<TextSpan>, in document: Document, to prose: inout Prose) {
+  private static func appendText(_ spans: ArraySlice<TextSpan>, in document: Document, to prose: inout Prose)
+  {
     let bytes = document.source.bytes
     if spans.allSatisfy({ !hasMarkup(bytes, $0) }) {
       for span in spans { copy(span, of: bytes, to: &prose) }
@@ -64,18 +65,9 @@ enum MarkdownInline {
     _ text: InlineText, labels: Set<[UInt8]>, isTitle: Bool, to prose: inout Prose
   ) {
     let reader = MarkdownInlineReader(text, labels: labels, keepsImages: !isTitle)
-    var line = 0
-    /// Marks the lines that begin no later than at this place of the text.
-    func mark(_ pos: Int, in prose: inout Prose) {
-      while line < text.lineCount {
-        let (start, number) = text.line(line)
-        if start > pos { break }
-        prose.lineMarks.append((prose.bytes.count, number))
-        line += 1
-      }
-    }
+    var marks = LineMarks(text)
     for piece in reader.pieces {
-      mark(Int(piece.pos), in: &prose)
+      if piece.pos >= marks.next { marks.add(to: &prose, upTo: Int(piece.pos)) }
       switch piece.kind {
       case .words:
         prose.bytes += text.bytes[piece.range]
@@ -84,7 +76,7 @@ enum MarkdownInline {
       case .code:
         if !isTitle { prose.bytes.append(0x60) }
         for index in codeRange(text.bytes, piece.range) {
-          mark(index, in: &prose)
+          if index >= marks.next { marks.add(to: &prose, upTo: index) }
           prose.bytes.append(text.bytes[index] == 0x0A ? 0x20 : text.bytes[index])
         }
         if !isTitle { prose.bytes.append(0x60) }
@@ -98,6 +90,28 @@ enum MarkdownInline {
       case .dropped:
         break
       }
+    }
+  }
+
+  /// Marks the lines of a text in prose while its pieces are appended.
+  private struct LineMarks {
+    private let text: InlineText
+    private var line = 0
+    /// Where the next line begins in the text.
+    private(set) var next = 0
+
+    init(_ text: InlineText) { self.text = text }
+
+    /// Marks the lines that begin no later than at a place of the text.
+    mutating func add(to prose: inout Prose, upTo pos: Int) {
+      while line < text.lineCount {
+        let (start, number) = text.line(line)
+        next = start
+        if start > pos { return }
+        prose.lineMarks.append((prose.bytes.count, number))
+        line += 1
+      }
+      next = Int.max
     }
   }
 
