@@ -66,41 +66,78 @@ public struct SourceText: Sendable {
   /// Valid UTF-8 without a byte order mark; the very same array where nothing is to be done.
   private static func repaired(_ raw: [UInt8]) -> [UInt8] {
     let hasMark = raw.count >= 3 && raw[0] == 0xEF && raw[1] == 0xBB && raw[2] == 0xBF
-    if (try? UTF8Span(validating: raw.span)) != nil { return hasMark ? Array(raw[3...]) : raw }
+    if isValid(raw) { return hasMark ? Array(raw[3...]) : raw }
     // The standard library's decoding replaces maximal subparts.
     return Array(String(decoding: hasMark ? raw[3...] : raw[...], as: UTF8.self).utf8)
   }
 
-  /// Looks at eight bytes at a time: most words hold neither LF nor CR.
-  private static func findLineStarts(_ bytes: [UInt8]) -> [Int32] {
-    var starts: [Int32] = []
-    guard !bytes.isEmpty else { return starts }
-    starts.reserveCapacity(bytes.count / 40 + 1)
-    starts.append(0)
-    let count = bytes.count
+  /// Whether bytes are well-formed UTF-8 (Unicode 16, table 3-7). Passes over ASCII 32 bytes at a time.
+  private static func isValid(_ bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBytes { raw in
       var index = 0
-      // A line starts after each LF, and after each CR that no LF follows.
+      while index < raw.count {
+        if raw[index] < 0x80 {
+          while index + 32 <= raw.count {
+            let words = raw.loadUnaligned(fromByteOffset: index, as: SIMD4<UInt64>.self)
+            if (words[0] | words[1] | words[2] | words[3]) & 0x8080_8080_8080_8080 != 0 { break }
+            index += 32
+          }
+          while index < raw.count, raw[index] < 0x80 { index += 1 }
+        } else {
+          let length = sequenceLength(raw, index)
+          if length == 0 { return false }
+          index += length
+        }
+      }
+      return true
+    }
+  }
+
+  /// The length of the well-formed sequence of two to four bytes at an offset, or 0.
+  private static func sequenceLength(_ raw: UnsafeRawBufferPointer, _ index: Int) -> Int {
+    func isContinued(_ offset: Int, from low: UInt8 = 0x80, to high: UInt8 = 0xBF) -> Bool {
+      index + offset < raw.count && raw[index + offset] >= low && raw[index + offset] <= high
+    }
+    switch raw[index] {
+    case 0xC2...0xDF: return isContinued(1) ? 2 : 0
+    case 0xE0: return isContinued(1, from: 0xA0) && isContinued(2) ? 3 : 0
+    case 0xED: return isContinued(1, to: 0x9F) && isContinued(2) ? 3 : 0
+    case 0xE1...0xEF: return isContinued(1) && isContinued(2) ? 3 : 0
+    case 0xF0: return isContinued(1, from: 0x90) && isContinued(2) && isContinued(3) ? 4 : 0
+    case 0xF4: return isContinued(1, to: 0x8F) && isContinued(2) && isContinued(3) ? 4 : 0
+    case 0xF1...0xF3: return isContinued(1) && isContinued(2) && isContinued(3) ? 4 : 0
+    default: return 0
+    }
+  }
+
+  /// A line starts after each LF, and after each CR that no LF follows. Looks at eight bytes at a time.
+  private static func findLineStarts(_ bytes: [UInt8]) -> [Int32] {
+    guard !bytes.isEmpty else { return [] }
+    return bytes.withUnsafeBytes { raw in
+      let count = raw.count
+      var starts: [Int32] = [0]
+      starts.reserveCapacity(count / 32 + 8)
+      var index = 0
       while index + 8 <= count {
         let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        index += 8
+        // Most words hold no byte below 0x0E at all. (A borrow may only add bytes that follow such a one.)
+        if (word &- 0x0E0E_0E0E_0E0E_0E0E) & ~word & 0x8080_8080_8080_8080 == 0 { continue }
         var ends = zeroBytes(word ^ 0x0A0A_0A0A_0A0A_0A0A) | zeroBytes(word ^ 0x0D0D_0D0D_0D0D_0D0D)
         while ends != 0 {
-          let end = index + ends.trailingZeroBitCount / 8
+          let next = index - 7 + ends.trailingZeroBitCount / 8
           ends &= ends - 1
-          if raw[end] == 0x0A || end + 1 >= count || raw[end + 1] != 0x0A { starts.append(Int32(end + 1)) }
+          if next < count, raw[next - 1] == 0x0A || raw[next] != 0x0A { starts.append(Int32(next)) }
         }
-        index += 8
       }
       while index < count {
-        let byte = raw[index]
-        if byte == 0x0A || (byte == 0x0D && (index + 1 >= count || raw[index + 1] != 0x0A)) {
-          starts.append(Int32(index + 1))
-        }
         index += 1
+        if index < count, raw[index - 1] == 0x0A || (raw[index - 1] == 0x0D && raw[index] != 0x0A) {
+          starts.append(Int32(index))
+        }
       }
+      return starts
     }
-    if Int(starts[starts.count - 1]) >= count { starts.removeLast() }
-    return starts
   }
 
   /// The high bit of each byte that is zero.

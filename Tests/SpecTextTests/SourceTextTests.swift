@@ -56,6 +56,28 @@ import Testing
     #expect(SourceText(raw).bytes == Array(text.utf8))
   }
 
+  /// Bob's own check of UTF-8 sees what the standard library's decoder sees.
+  @Test func validityIsTheStandardLibrarys() {
+    let bytes: [UInt8] = [
+      0x41, 0x0A, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xEC, 0xED,
+      0xEE,
+      0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xFF,
+    ]
+    var random = FixedRandomNumbers(seed: 5)
+    for _ in 0..<20_000 {
+      var raw = [UInt8](repeating: 0x61, count: Int.random(in: 0...40, using: &random))
+      for _ in 0..<Int.random(in: 1...5, using: &random) {
+        raw.append(bytes.randomElement(using: &random) ?? 0)
+      }
+      #expect(SourceText(raw).bytes == Array(String(decoding: raw, as: UTF8.self).utf8), "\(raw)")
+    }
+    for value in (0x80...0x10FFFF).lazy.filter({ $0 % 97 == 0 || $0 & 0x7FF < 2 }) {
+      guard let scalar = Unicode.Scalar(UInt32(value)) else { continue }
+      let raw = Array(String(scalar).utf8)
+      #expect(SourceText(raw).bytes == raw)
+    }
+  }
+
   @Test func linesAndColumnsCountFromOne() {
     let source = SourceText(Array("äö\nüb\r\nc".utf8))
     #expect(source.lineNumber(at: 0) == 1)

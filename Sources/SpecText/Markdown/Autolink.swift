@@ -1,11 +1,11 @@
 /// Addresses in angle brackets (CommonMark 0.31, section 6.5).
 enum Autolink {
   /// The position of the `>` that ends the autolink at `pos`, or nil.
-  static func end(_ bytes: [UInt8], _ pos: Int) -> Int? {
+  static func end(_ bytes: [UInt8], _ pos: Int, _ last: Int) -> Int? {
     let start = pos + 1
     var end = start
-    while end < bytes.count, bytes[end] > 0x20, bytes[end] != 0x3C, bytes[end] != 0x3E { end += 1 }
-    guard end > start, end < bytes.count, bytes[end] == 0x3E else { return nil }
+    while end < last, bytes[end] > 0x20, bytes[end] != 0x3C, bytes[end] != 0x3E { end += 1 }
+    guard end > start, end < last, bytes[end] == 0x3E else { return nil }
     var index = start
     if HTMLTag.isLetter(bytes[start]) {
       index += 1

@@ -7,24 +7,24 @@ struct CodeSpanIndex {
   private var runs: [Int: [Int]]?
 
   /// Where the next run of this length begins. Positions asked for must not go backwards.
-  mutating func next(_ bytes: [UInt8], length: Int, from pos: Int) -> Int? {
+  mutating func next(_ bytes: [UInt8], length: Int, from pos: Int, to end: Int) -> Int? {
     guard runs == nil else {
       while let last = runs?[length]?.last, last < pos { runs?[length]?.removeLast() }
       return runs?[length]?.last
     }
     var index = pos
-    while let run = CodeSpanIndex.nextRun(bytes, from: index) {
+    while let run = CodeSpanIndex.nextRun(bytes, index, end) {
       if run.count == length { return run.lowerBound }
       index = run.upperBound
     }
-    runs = CodeSpanIndex.index(bytes, from: pos)
+    runs = CodeSpanIndex.index(bytes, pos, end)
     return nil
   }
 
-  private static func index(_ bytes: [UInt8], from pos: Int) -> [Int: [Int]] {
+  private static func index(_ bytes: [UInt8], _ pos: Int, _ end: Int) -> [Int: [Int]] {
     var runs: [Int: [Int]] = [:]
     var index = pos
-    while let run = nextRun(bytes, from: index) {
+    while let run = nextRun(bytes, index, end) {
       runs[run.count, default: []].append(run.lowerBound)
       index = run.upperBound
     }
@@ -32,10 +32,10 @@ struct CodeSpanIndex {
     return runs
   }
 
-  private static func nextRun(_ bytes: [UInt8], from pos: Int) -> Range<Int>? {
+  private static func nextRun(_ bytes: [UInt8], _ pos: Int, _ end: Int) -> Range<Int>? {
     var start = pos
-    while start < bytes.count, bytes[start] != 0x60 { start += 1 }
-    if start >= bytes.count { return nil }
-    return start..<MarkdownMarker.skipRun(bytes, start, bytes.count, of: 0x60)
+    while start < end, bytes[start] != 0x60 { start += 1 }
+    if start >= end { return nil }
+    return start..<MarkdownMarker.skipRun(bytes, start, end, of: 0x60)
   }
 }

@@ -5,13 +5,13 @@ struct Flanking {
 
   private enum Neighbour { case space, punctuation, other }
 
-  /// For the run `bytes[start..<end]`.
-  init(_ bytes: [UInt8], _ start: Int, _ end: Int) {
-    let before = Flanking.before(bytes, start)
-    let after = Flanking.after(bytes, end)
+  /// For a run of bytes in a text.
+  init(_ bytes: [UInt8], _ run: Range<Int>, in text: Range<Int>) {
+    let before = Flanking.before(bytes, run.lowerBound, text.lowerBound)
+    let after = Flanking.after(bytes, run.upperBound, text.upperBound)
     let isLeft = after != .space && (after != .punctuation || before != .other)
     let isRight = before != .space && (before != .punctuation || after != .other)
-    if bytes[start] == 0x5F {
+    if bytes[run.lowerBound] == 0x5F {
       canOpen = isLeft && (!isRight || before == .punctuation)
       canClose = isRight && (!isLeft || after == .punctuation)
     } else {
@@ -20,17 +20,17 @@ struct Flanking {
     }
   }
 
-  private static func before(_ bytes: [UInt8], _ pos: Int) -> Neighbour {
-    guard pos > 0 else { return .space }
+  private static func before(_ bytes: [UInt8], _ pos: Int, _ first: Int) -> Neighbour {
+    guard pos > first else { return .space }
     var start = pos - 1
-    while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    while start > first, bytes[start] & 0xC0 == 0x80 { start -= 1 }
     return classify(bytes, start, pos)
   }
 
-  private static func after(_ bytes: [UInt8], _ pos: Int) -> Neighbour {
-    guard pos < bytes.count else { return .space }
+  private static func after(_ bytes: [UInt8], _ pos: Int, _ last: Int) -> Neighbour {
+    guard pos < last else { return .space }
     var end = pos + 1
-    while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    while end < last, bytes[end] & 0xC0 == 0x80 { end += 1 }
     return classify(bytes, pos, end)
   }
 

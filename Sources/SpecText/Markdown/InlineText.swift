@@ -1,29 +1,48 @@
 /// The words of a leaf block as one piece of text: its lines without indentation, joined by line feeds.
+///
+/// Where the lines stand in the source just like that, the text is a part of the source; else it is a copy.
 struct InlineText {
-  var bytes: [UInt8] = []
-  /// The offset in `bytes` and the number of each line.
-  var lines: [(offset: Int, number: Int)] = []
+  let bytes: [UInt8]
+  /// Where the text is in `bytes`.
+  let range: Range<Int>
+  private let spans: ArraySlice<TextSpan>
+  /// Where each line begins, if the text is a copy.
+  private let starts: [Int]
 
   /// The text of some spans, blanks at the ends of lines left out.
   init(_ spans: ArraySlice<TextSpan>, of source: [UInt8]) {
-    lines.reserveCapacity(spans.count)
-    if let first = spans.first, let last = spans.last {
-      bytes.reserveCapacity(Int(last.end - first.start) + 1)
+    self.spans = spans
+    guard let first = spans.first, let last = spans.last else {
+      (bytes, range, starts) = ([], 0..<0, [])
+      return
     }
+    if zip(spans, spans.dropFirst()).allSatisfy({ $0.end + 1 == $1.start && source[Int($0.end)] == 0x0A }) {
+      (bytes, range, starts) = (source, Int(first.start)..<Int(last.end), [])
+      return
+    }
+    var copy: [UInt8] = []
+    var starts: [Int] = []
+    copy.reserveCapacity(Int(last.end - first.start) + 1)
+    starts.reserveCapacity(spans.count)
     for span in spans {
-      if !lines.isEmpty {
-        // A backslash before blanks escapes nothing; without them it would escape the line end.
-        if Int(lines[lines.count - 1].offset) < bytes.count, bytes[bytes.count - 1] == 0x5C, wasTrimmed {
-          bytes.append(0x20)
-        }
-        bytes.append(0x0A)
-      }
-      lines.append((bytes.count, Int(span.line)))
-      bytes += source[Int(span.start)..<Int(span.end)]
-      wasTrimmed = Int(span.end) < source.count && MarkdownMarker.isBlank(source[Int(span.end)])
+      starts.append(copy.count)
+      copy += source[Int(span.start)..<Int(span.end)]
+      let end = Int(span.end)
+      // A backslash before blanks escapes nothing; without them it would escape the line end.
+      if copy.last == 0x5C, end < source.count, MarkdownMarker.isBlank(source[end]) { copy.append(0x20) }
+      copy.append(0x0A)
     }
+    copy.removeLast(copy.last == 0x0A ? 1 : 0)
+    if copy.last == 0x20 { copy.removeLast() }
+    (bytes, range, self.starts) = (copy, 0..<copy.count, starts)
   }
 
-  /// Whether blanks were left out after the last line taken.
-  private var wasTrimmed = false
+  /// How many lines there are.
+  var lineCount: Int { spans.count }
+
+  /// Where the line with an index from 0 begins in `bytes`, and its number in the source.
+  func line(_ index: Int) -> (start: Int, number: Int) {
+    let span = spans[spans.startIndex + index]
+    return (starts.isEmpty ? Int(span.start) : starts[index], Int(span.line))
+  }
 }

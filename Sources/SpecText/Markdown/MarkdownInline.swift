@@ -31,25 +31,23 @@ enum MarkdownInline {
     let bytes = document.source.bytes
     switch block.kind {
     case .paragraph, .topic:
-      if spans.allSatisfy({ !hasMarkup(bytes, $0) }) {
-        for span in spans { copy(span, of: bytes, to: &prose) }
-      } else {
-        append(InlineText(spans, of: bytes), labels: document.linkLabels, isTitle: false, to: &prose)
-        prose.bytes.append(0x0A)
-      }
+      appendText(spans, in: document, to: &prose)
     case .table:
-      for index in spans.indices {
-        if hasMarkup(bytes, spans[index]) {
-          append(
-            InlineText(spans[index...index], of: bytes), labels: document.linkLabels, isTitle: false,
-            to: &prose)
-          prose.bytes.append(0x0A)
-        } else {
-          copy(spans[index], of: bytes, to: &prose)
-        }
-      }
+      for index in spans.indices { appendText(spans[index...index], in: document, to: &prose) }
     default:
       for span in spans { copy(span, of: bytes, to: &prose) }
+    }
+  }
+
+  /// Appends words that may hold markup, and a line feed.
+  private static func appendText(_ spans: ArraySlice<TextSpan>, in document: Document, to prose: inout Prose)
+  {
+    let bytes = document.source.bytes
+    if spans.allSatisfy({ !hasMarkup(bytes, $0) }) {
+      for span in spans { copy(span, of: bytes, to: &prose) }
+    } else {
+      append(InlineText(spans, of: bytes), labels: document.linkLabels, isTitle: false, to: &prose)
+      prose.bytes.append(0x0A)
     }
   }
 
@@ -66,17 +64,10 @@ enum MarkdownInline {
   private static func append(
     _ text: InlineText, labels: Set<[UInt8]>, isTitle: Bool, to prose: inout Prose
   ) {
-    let reader = MarkdownInlineReader(text.bytes, labels: labels, keepsImages: !isTitle)
-    var line = 0
-    /// Marks the lines that begin no later than at this place of the text.
-    func mark(_ pos: Int, in prose: inout Prose) {
-      while line < text.lines.count, text.lines[line].offset <= pos {
-        prose.lineMarks.append((prose.bytes.count, text.lines[line].number))
-        line += 1
-      }
-    }
+    let reader = MarkdownInlineReader(text, labels: labels, keepsImages: !isTitle)
+    var marks = LineMarks(text)
     for piece in reader.pieces {
-      mark(Int(piece.pos), in: &prose)
+      if piece.pos >= marks.next { marks.add(to: &prose, upTo: Int(piece.pos)) }
       switch piece.kind {
       case .words:
         prose.bytes += text.bytes[piece.range]
@@ -85,7 +76,7 @@ enum MarkdownInline {
       case .code:
         if !isTitle { prose.bytes.append(0x60) }
         for index in codeRange(text.bytes, piece.range) {
-          mark(index, in: &prose)
+          if index >= marks.next { marks.add(to: &prose, upTo: index) }
           prose.bytes.append(text.bytes[index] == 0x0A ? 0x20 : text.bytes[index])
         }
         if !isTitle { prose.bytes.append(0x60) }
@@ -99,6 +90,28 @@ enum MarkdownInline {
       case .dropped:
         break
       }
+    }
+  }
+
+  /// Marks the lines of a text in prose while its pieces are appended.
+  private struct LineMarks {
+    private let text: InlineText
+    private var line = 0
+    /// Where the next line begins in the text.
+    private(set) var next = 0
+
+    init(_ text: InlineText) { self.text = text }
+
+    /// Marks the lines that begin no later than at a place of the text.
+    mutating func add(to prose: inout Prose, upTo pos: Int) {
+      while line < text.lineCount {
+        let (start, number) = text.line(line)
+        next = start
+        if start > pos { return }
+        prose.lineMarks.append((prose.bytes.count, number))
+        line += 1
+      }
+      next = Int.max
     }
   }
 

@@ -45,10 +45,13 @@ struct MarkdownInlineReader {
     var delimiters: Int
   }
 
-  let bytes: [UInt8]
-  let labels: Set<[UInt8]>
+  private let bytes: [UInt8]
+  /// Where the text ends.
+  private let end: Int
+  private let start: Int
+  private let labels: Set<[UInt8]>
   /// Whether the words of an image's description are kept.
-  let keepsImages: Bool
+  private let keepsImages: Bool
 
   private(set) var pieces: [Piece] = []
   private(set) var decoded: [UInt8] = []
@@ -65,16 +68,21 @@ struct MarkdownInlineReader {
   private var missing: Set<UInt8> = []
 
   /// Takes the whole text apart.
-  init(_ bytes: [UInt8], labels: Set<[UInt8]>, keepsImages: Bool) {
-    self.bytes = bytes
+  init(_ text: InlineText, labels: Set<[UInt8]>, keepsImages: Bool) {
+    bytes = text.bytes
+    start = text.range.lowerBound
+    end = text.range.upperBound
+    pos = start
+    wordsStart = start
     self.labels = labels
     self.keepsImages = keepsImages
+    pieces.reserveCapacity(min(8 + text.range.count / 16, 1024))
     while true {
-      pos = MarkdownInlineReader.nextSpecial(bytes, pos, bytes.count)
-      if pos == bytes.count { break }
+      pos = MarkdownInlineReader.nextSpecial(bytes, pos, end)
+      if pos >= end { break }
       readSpecial(bytes[pos])
     }
-    flush(to: bytes.count)
+    flush(to: end)
     delimiters.match(from: 0)
   }
 
@@ -104,18 +112,19 @@ struct MarkdownInlineReader {
     case 0x60: readCode()
     case 0x5C: readEscape()
     case 0x26:
-      if let entity = HTMLEntity.decode(bytes, pos, bytes.count) {
+      if let entity = HTMLEntity.decode(bytes, pos, end) {
         takeDecoded(entity.characters, to: entity.end)
       } else {
         pos += 1
       }
     case 0x2A, 0x5F:
-      let end = MarkdownMarker.skipRun(bytes, pos, bytes.count, of: byte)
-      delimiters.append(byte, length: end - pos, Flanking(bytes, pos, end))
-      take(.delimiter, start: delimiters.runs.count - 1, to: end)
+      let after = MarkdownMarker.skipRun(bytes, pos, end, of: byte)
+      let flanking = Flanking(bytes, pos..<after, in: start..<end)
+      delimiters.append(byte, length: after - pos, flanking)
+      take(.delimiter, start: delimiters.runs.count - 1, to: after)
     case 0x3C: readAngle()
     case 0x21:
-      if pos + 1 < bytes.count, bytes[pos + 1] == 0x5B { openBracket(isImage: true) } else { pos += 1 }
+      if pos + 1 < end, bytes[pos + 1] == 0x5B { openBracket(isImage: true) } else { pos += 1 }
     case 0x5B: openBracket(isImage: false)
     case 0x5D: closeBracket()
     default: pos += 1
@@ -149,16 +158,16 @@ struct MarkdownInlineReader {
   // MARK: Code, escapes, tags
 
   private mutating func readCode() {
-    let start = MarkdownMarker.skipRun(bytes, pos, bytes.count, of: 0x60)
-    guard let end = code.next(bytes, length: start - pos, from: start) else {
-      pos = start
+    let first = MarkdownMarker.skipRun(bytes, pos, end, of: 0x60)
+    guard let last = code.next(bytes, length: first - pos, from: first, to: end) else {
+      pos = first
       return
     }
-    take(.code, start: start, end: end, to: end + (start - pos))
+    take(.code, start: first, end: last, to: last + (first - pos))
   }
 
   private mutating func readEscape() {
-    guard pos + 1 < bytes.count else {
+    guard pos + 1 < end else {
       pos += 1
       return
     }
@@ -174,14 +183,14 @@ struct MarkdownInlineReader {
   }
 
   private mutating func readAngle() {
-    if let end = Autolink.end(bytes, pos) {
+    if let close = Autolink.end(bytes, pos, end) {
       take(.dropped, to: pos + 1)
-      takeDecoded(Autolink.text(bytes[pos..<end]), to: end + 1)
-    } else if let end = HTMLTag.end(bytes, pos, bytes.count) ?? declarationEnd() {
+      takeDecoded(Autolink.text(bytes[pos..<close]), to: close + 1)
+    } else if let after = HTMLTag.end(bytes, pos, end) ?? declarationEnd() {
       let isBreak =
-        end - pos >= 4 && bytes[pos + 1] | 0x20 == 0x62 && bytes[pos + 2] | 0x20 == 0x72
+        after - pos >= 4 && bytes[pos + 1] | 0x20 == 0x62 && bytes[pos + 2] | 0x20 == 0x72
         && !HTMLTag.isAlphanumeric(bytes[pos + 3])
-      take(isBreak ? .lineBreak : .dropped, to: end)
+      take(isBreak ? .lineBreak : .dropped, to: after)
     } else {
       pos += 1
     }
@@ -189,7 +198,7 @@ struct MarkdownInlineReader {
 
   /// The position after the comment, instruction, declaration or CDATA section at `pos`, or nil.
   private mutating func declarationEnd() -> Int? {
-    guard let kind = HTMLBlock(bytes, pos, bytes.count) else { return nil }
+    guard let kind = HTMLBlock(bytes, pos, end) else { return nil }
     let length: Int
     var search = pos
     switch kind {
@@ -202,7 +211,7 @@ struct MarkdownInlineReader {
     default: return nil
     }
     guard !missing.contains(kind.rawValue) else { return nil }
-    guard let found = kind.closing(bytes, search, bytes.count) else {
+    guard let found = kind.closing(bytes, search, end) else {
       missing.insert(kind.rawValue)
       return nil
     }
@@ -229,7 +238,7 @@ struct MarkdownInlineReader {
     let bracket = brackets.popLast()
     let isOuter = brackets.count < outerBrackets
     if isOuter { outerBrackets = brackets.count }
-    guard let bracket, bracket.isImage || !isOuter, let end = linkEnd(bracket) else {
+    guard let bracket, bracket.isImage || !isOuter, let after = linkEnd(bracket) else {
       pos += 1
       return
     }
@@ -241,20 +250,19 @@ struct MarkdownInlineReader {
     } else {
       outerBrackets = brackets.count
     }
-    take(.dropped, to: end)
+    take(.dropped, to: after)
   }
 
   /// The position after the rest of a link whose `]` is at `pos`, or nil.
   private func linkEnd(_ bracket: Bracket) -> Int? {
-    guard pos + 1 < bytes.count, bytes[pos + 1] == 0x28 else { return referenceEnd(bracket) }
+    guard pos + 1 < end, bytes[pos + 1] == 0x28 else { return referenceEnd(bracket) }
     // markdown-it does not take "[label](" for a reference if the text ends there.
     let start = skipSpaces(pos + 2)
-    return start == bytes.count ? nil : inlineLinkEnd(start) ?? referenceEnd(bracket)
+    return start == end ? nil : inlineLinkEnd(start) ?? referenceEnd(bracket)
   }
 
   /// The position after `destination "title")`, or nil.
   private func inlineLinkEnd(_ start: Int) -> Int? {
-    let end = bytes.count
     var index = start
     if let destination = LinkSyntax.destination(bytes, index, end) {
       let next = skipSpaces(destination)
@@ -268,26 +276,26 @@ struct MarkdownInlineReader {
   private func referenceEnd(_ bracket: Bracket) -> Int? {
     guard !labels.isEmpty else { return nil }
     var label = bracket.start..<pos
-    var end = pos + 1
+    var after = pos + 1
     var isText = true
-    if end < bytes.count, bytes[end] == 0x5B, let close = labelEnd(end + 1) {
-      if close > end + 1 {
-        label = end + 1..<close
+    if after < end, bytes[after] == 0x5B, let close = labelEnd(after + 1) {
+      if close > after + 1 {
+        label = after + 1..<close
         isText = false
       }
-      end = close + 1
+      after = close + 1
     }
     if isText, bracket.holdsBracket { return nil }
     guard label.count <= LinkSyntax.longestLabel,
       labels.contains(LinkSyntax.normalizedLabel(bytes[label]))
     else { return nil }
-    return end
+    return after
   }
 
   /// The position of the `]` that ends a label.
   private func labelEnd(_ start: Int) -> Int? {
     var index = start
-    while index < bytes.count, index - start <= LinkSyntax.longestLabel {
+    while index < end, index - start <= LinkSyntax.longestLabel {
       switch bytes[index] {
       case 0x5B: return nil
       case 0x5D: return index
@@ -300,7 +308,7 @@ struct MarkdownInlineReader {
 
   private func skipSpaces(_ pos: Int) -> Int {
     var pos = pos
-    while pos < bytes.count, MarkdownMarker.isBlank(bytes[pos]) || bytes[pos] == 0x0A { pos += 1 }
+    while pos < end, MarkdownMarker.isBlank(bytes[pos]) || bytes[pos] == 0x0A { pos += 1 }
     return pos
   }
 }
