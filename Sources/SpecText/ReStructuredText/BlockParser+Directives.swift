@@ -7,43 +7,54 @@ extension BlockParser {
     "csv-table", "list-table", "include", "highlight", "todo", "rest_method", "rest_parameters", "pep-banner",
   ]
 
+  /// What is to be done with a directive's content.
+  private enum Action {
+    /// Its lines stay together as they are; what is wrong, if something is.
+    case setAside(mistake: String?)
+    /// Its content becomes blocks inside a block.
+    case nest(BlockKind, name: Range<Int>)
+    /// Its content becomes the words of a block.
+    case words(BlockKind, name: Range<Int>)
+    case quotes
+    case table(name: Range<Int>)
+    case figure
+  }
+
   mutating func directive(_ view: LineView, _ index: Int, name: Range<Int>, after: Int) -> Int {
-    let type = String(decoding: bytes[name], as: UTF8.self).lowercased()
     let block = afterMarker(view, index)
-    let content = content(view, index, block, after: after)
-    guard !BlockParser.opaque.contains(type), let rule = DirectiveRule.named(type) else {
-      setAside(view, index, block, content, name: name)
-      return block.next
-    }
+    let inner = content(view, index, block, after: after)
     let saved = lines.count
-    if let mistake = run(rule, type, view, index, block, content, name: name) {
-      setAside(view, index, block, content, name: name)
-      report("directive", .error, line: number(index), "The \"\(type)\" directive \(mistake).")
+    var content = inner
+    switch action(index, inner, name, &content) {
+    case .setAside(let mistake): setAside(index, block, inner, name, mistake)
+    case .nest(let kind, let label): nest(kind, index, block, content, name: label)
+    case .words(let kind, let label): words(kind, index, block, content, name: label)
+    case .quotes: blockQuotes(content, firstLine: index)
+    case .table(let label):
+      if !table(index, block, content, name: label) {
+        setAside(index, block, inner, name, "must contain exactly one table")
+      }
+    case .figure: figure(index, block, content, name: source(name, index))
     }
     lines.removeSubrange(saved...)
     return block.next
   }
 
-  /// Keeps a directive as it is: its arguments, options and content, line by line.
-  private mutating func setAside(
-    _ view: LineView, _ index: Int, _ block: IndentedLines, _ content: LineView, name: Range<Int>
-  ) {
-    let firstSpan = spans.count
-    addSpans(content, content.low, content.high)
-    leaf(.directive, from: index, to: block.end, name: source(name, index), firstSpan: firstSpan)
-  }
-
-  /// Does what a directive asks for; tells what is wrong if it cannot.
-  private mutating func run(
-    _ rule: DirectiveRule, _ type: String, _ view: LineView, _ index: Int, _ block: IndentedLines,
-    _ inner: LineView, name: Range<Int>
-  ) -> String? {
+  /// Decides what is to be done with a directive; makes `content` its content, the lines behind arguments and
+  /// options.
+  private mutating func action(
+    _ index: Int, _ inner: LineView, _ name: Range<Int>, _ content: inout LineView
+  ) -> Action {
+    let type = String(decoding: bytes[name], as: UTF8.self).lowercased()
+    guard !BlockParser.opaque.contains(type), let rule = DirectiveRule.named(type) else {
+      return .setAside(mistake: nil)
+    }
     let parts: DirectiveParts
     switch split(rule, inner) {
-    case .failure(let mistake): return mistake.message
+    case .failure(let mistake): return .setAside(mistake: mistake.message)
     case .success(let split): parts = split
     }
-    var content = LineView(
+    content = LineView(
       parts.content.lowerBound, parts.content.upperBound, column: inner.column,
       firstColumn: inner.cut(parts.content.lowerBound))
     if rule.required == 0, rule.optional == 0, !parts.arguments.isEmpty {
@@ -51,66 +62,62 @@ extension BlockParser {
       content = joined(inner, parts.arguments, parts.content)
     }
     let hasContent = content.low < content.high
-    if hasContent, !rule.hasContent { return "takes no content" }
-    if rule.needsContent, !hasContent { return "has no content" }
-    for option in parts.options where rule.options[option.name] == nil {
-      return "has no option \"\(option.name)\""
-    }
+    if hasContent, !rule.hasContent { return .setAside(mistake: "takes no content") }
+    if rule.needsContent, !hasContent { return .setAside(mistake: "has no content") }
     let label = source(name, index)
     let isInSidebar = container.map { sidebars.contains($0) } ?? false
+    var mistake: String?
     switch rule.result {
-    case .opaque:
-      setAside(view, index, block, inner, name: name)
-    case .substitutionOnly:
-      return "can stand only in a substitution definition"
-    case .role:
-      if let mistake = defineRole(index, inner, type) { return mistake }
-      setAside(view, index, block, inner, name: name)
+    case .opaque: break
+    case .substitutionOnly: mistake = "can stand only in a substitution definition"
+    case .role: mistake = defineRole(index, inner, type)
     case .fields:
-      if !isFieldList(content) { return "may contain nothing but fields" }
-      setAside(view, index, block, inner, name: name)
+      if !isFieldList(content) { mistake = "may contain nothing but fields" }
     case .contents:
-      if container != nil, !isInSidebar { return "can stand only where sections can" }
-      setAside(view, index, block, inner, name: name)
+      if container != nil, !isInSidebar { mistake = "can stand only where sections can" }
     case .image:
-      if DirectiveOption.isVertical(parts.options) { return "cannot be aligned vertically here" }
-      setAside(view, index, block, inner, name: name)
-    case .admonition:
-      nest(.admonition, index, block, content, name: label)
-    case .titledAdmonition:
-      nest(.admonition, index, block, content, name: argument(inner, parts) ?? label)
-    case .topic, .sidebar:
-      if container != nil, !(rule.result == .topic && isInSidebar) {
-        return "can stand only where sections can"
+      if DirectiveOption.isVertical(parts.options) { mistake = "cannot be aligned vertically here" }
+    case .admonition: return .nest(.admonition, name: label)
+    case .titledAdmonition: return .nest(.admonition, name: argument(inner, parts) ?? label)
+    case .topic:
+      if container == nil || isInSidebar { return .nest(.topic, name: argument(inner, parts) ?? label) }
+      mistake = "can stand only where sections can"
+    case .sidebar:
+      let hasSubtitle = parts.options.contains { $0.name == "subtitle" }
+      if container == nil, !parts.arguments.isEmpty || !hasSubtitle {
+        sidebars.insert(blocks.count)
+        return .nest(.admonition, name: argument(inner, parts) ?? label)
       }
-      if rule.result == .sidebar, parts.arguments.isEmpty,
-        parts.options.contains(where: { $0.name == "subtitle" })
-      {
-        return "has a subtitle, but no title"
-      }
-      if rule.result == .sidebar { sidebars.insert(blocks.count) }
-      nest(
-        rule.result == .topic ? .topic : .admonition, index, block, content,
-        name: argument(inner, parts) ?? label)
+      mistake = container == nil ? "has a subtitle, but no title" : "can stand only where sections can"
     case .container:
-      if rule.required + rule.optional > 0, let classes = argumentText(inner, parts),
-        !DirectiveOption.classNames.accepts(classes)
-      {
-        return "has an argument that is no class name"
+      let classes = rule.required + rule.optional > 0 ? argumentText(inner, parts) : nil
+      if let classes, !DirectiveOption.classNames.accepts(classes) {
+        mistake = "has an argument that is no class name"
+      } else if hasContent {
+        return .nest(.directive, name: label)
       }
-      if hasContent {
-        nest(.directive, index, block, content, name: label)
-      } else {
-        setAside(view, index, block, inner, name: name)
-      }
-    case .lineBlock: words(.lineBlock, index, block, content, name: label)
-    case .literal: words(.literal, index, block, content, name: argument(inner, parts) ?? label)
-    case .math: words(.math, index, block, content, name: label)
-    case .quote: blockQuotes(content, firstLine: index)
-    case .table: return table(index, block, content, hasContent, name: argument(inner, parts) ?? label)
-    case .figure: return figure(index, block, inner, parts, content, hasContent, name: label)
+    case .lineBlock: return .words(.lineBlock, name: label)
+    case .literal: return .words(.literal, name: argument(inner, parts) ?? label)
+    case .math: return .words(.math, name: label)
+    case .quote: return .quotes
+    case .table:
+      if hasContent { return .table(name: argument(inner, parts) ?? label) }
+    case .figure: return .figure
     }
-    return nil
+    return .setAside(mistake: mistake)
+  }
+
+  /// Keeps a directive as it is: its arguments, options and content, line by line.
+  private mutating func setAside(
+    _ index: Int, _ block: IndentedLines, _ inner: LineView, _ name: Range<Int>, _ mistake: String?
+  ) {
+    let firstSpan = spans.count
+    addSpans(inner, inner.low, inner.high)
+    leaf(.directive, from: index, to: block.end, name: source(name, index), firstSpan: firstSpan)
+    if let mistake {
+      let type = String(decoding: bytes[name], as: UTF8.self)
+      report("directive", .error, line: number(index), "The \"\(type)\" directive \(mistake).")
+    }
   }
 
   // MARK: Results
@@ -131,60 +138,48 @@ extension BlockParser {
     leaf(kind, from: index, to: block.end, name: name, firstSpan: firstSpan)
   }
 
-  /// A table with a title: its content must be one table.
+  /// A table with a title; false if its content is not one table.
   private mutating func table(
-    _ index: Int, _ block: IndentedLines, _ content: LineView, _ hasContent: Bool, name: Range<Int>
-  ) -> String? {
-    guard hasContent else {
-      leaf(.directive, from: index, to: block.end, name: name)
-      return nil
-    }
+    _ index: Int, _ block: IndentedLines, _ content: LineView, name: Range<Int>
+  ) -> Bool {
     let firstBlock = blocks.count
     let firstSpan = spans.count
     let outer = container
     container = nil
     body(content)
     container = outer
-    let top = (firstBlock..<blocks.count).filter { blocks[$0].parent == nil }
-    if top.count == 1, blocks[top[0]].kind == .table {
-      blocks[firstBlock].parent = container
-      blocks[firstBlock].name = name
-      blocks[firstBlock].lines = number(index)...number(max(index, block.end - 1))
-      return nil
+    let count = blocks[firstBlock...].count { $0.parent == nil }
+    guard count == 1, blocks[firstBlock].kind == .table else {
+      blocks.removeSubrange(firstBlock...)
+      spans.removeSubrange(firstSpan...)
+      return false
     }
-    blocks.removeSubrange(firstBlock...)
-    spans.removeSubrange(firstSpan...)
-    return "must contain exactly one table"
+    blocks[firstBlock].parent = container
+    blocks[firstBlock].name = name
+    blocks[firstBlock].lines = number(index)...number(max(index, block.end - 1))
+    return true
   }
 
   /// A figure: the image, its caption (the words of the block) and the legend's blocks.
-  private mutating func figure(
-    _ index: Int, _ block: IndentedLines, _ inner: LineView, _ parts: DirectiveParts, _ content: LineView,
-    _ hasContent: Bool,
-    name: Range<Int>
-  ) -> String? {
+  private mutating func figure(_ index: Int, _ block: IndentedLines, _ content: LineView, name: Range<Int>) {
     let outer = open(.directive, from: index, to: block.end, name: name)
     let first = blocks.count
-    if hasContent { body(content) }
+    body(content)
     close(outer)
-    guard first < blocks.count else { return nil }
-    switch blocks[first].kind {
-    case .paragraph:
+    guard first < blocks.count else { return }
+    if blocks[first].kind == .paragraph {
       // The caption is no paragraph.
       blocks[outer.index].spans = blocks[first].spans
       blocks.remove(at: first)
       for later in first..<blocks.count {
         if let parent = blocks[later].parent, parent > first { blocks[later].parent = parent - 1 }
       }
-    case .comment where blocks[first].spans.isEmpty:
-      break
-    default:
+    } else if blocks[first].kind != .comment || !blocks[first].spans.isEmpty {
       blocks.removeSubrange(first...)
       report(
         "figure-caption", .error, line: number(index),
         "The content of a figure must begin with its caption, a paragraph, or with an empty comment.")
     }
-    return nil
   }
 
   private func isFieldList(_ view: LineView) -> Bool {

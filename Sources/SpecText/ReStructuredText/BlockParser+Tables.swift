@@ -41,19 +41,22 @@ extension BlockParser {
     for index in first..<end {
       let last = bytes[text(view, index).end - 1]
       if columns.widths[index - first] != columns.widths[0] || last != 0x2B && last != 0x7C {
-        malformedTable(view, first, end, line: messageLine, "Its right edge is ragged.")
+        malformedTable(view, first, min(end, next), line: messageLine, "Its right edge is ragged.")
         return next
       }
     }
     var grid = GridTable(bytes: bytes, columns: columns)
     switch grid.parse() {
     case .malformed(let offset, let message):
-      malformedTable(view, first, end, line: messageLine + offset, message)
+      malformedTable(view, first, min(end, next), line: messageLine + offset, message)
     case .cells(let cells):
       let firstSpan = spans.count
-      let table = open(.table, from: first, to: end)
+      // Lines that are read again belong to what they are then.
+      let last = min(end, next)
+      let table = open(.table, from: first, to: last)
       for cell in cells {
-        addCell(view, first, columns, rows: cell.top + 1..<cell.bottom, from: cell.left + 1, to: cell.right)
+        let rows = cell.top + 1..<max(cell.top + 1, min(cell.bottom, last - first))
+        addCell(view, first, columns, rows: rows, from: cell.left + 1, to: cell.right)
       }
       close(table)
       blocks[table.index].spans = firstSpan..<spans.count

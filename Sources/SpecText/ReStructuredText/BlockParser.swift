@@ -4,7 +4,7 @@
 /// its first characters alone, except that text looks at the next line, too.
 struct BlockParser {
   /// How deeply blocks can be nested; what is deeper is one paragraph.
-  static let maximumDepth = 100
+  static let maximumDepth = 40
 
   let bytes: UnsafeBufferPointer<UInt8>
   var table: LineTable
