@@ -6,7 +6,6 @@ struct EvidenceScanner {
   let checklist: Checklist
   let evidence: CompiledEvidence
   private var scanner: PatternScanner
-  private var maskScanner: PatternScanner
   private var headingScanner: PatternScanner
   private var formatScanner: PatternScanner
   private var tokens: [Token] = []
@@ -24,7 +23,6 @@ struct EvidenceScanner {
     self.checklist = checklist
     self.evidence = evidence
     scanner = PatternScanner(evidence.patterns)
-    maskScanner = PatternScanner(evidence.masks)
     headingScanner = PatternScanner(evidence.headings)
     formatScanner = PatternScanner(evidence.formats)
     forms = Array(repeating: (0, 0, false), count: checklist.changes.count)
@@ -59,11 +57,11 @@ struct EvidenceScanner {
       hits.removeAll(keepingCapacity: true)
       title.withUnsafeBufferPointer { bytes in
         Tokenizer.tokenize(bytes, 0..<bytes.count, into: &tokens)
-        headingScanner.scan(bytes, tokens[...], into: &hits)
+        headingScanner.scan(bytes, tokens, into: &hits)
       }
       let role = hits.map { evidence.headingRoles[Int($0.pattern)] }.min()
       hits.removeAll(keepingCapacity: true)
-      title.withUnsafeBufferPointer { bytes in formatScanner.scan(bytes, tokens[...], into: &hits) }
+      title.withUnsafeBufferPointer { bytes in formatScanner.scan(bytes, tokens, into: &hits) }
       for hit in hits { formatHits.insert(Int(hit.pattern)) }
       // A document's own title says what it is about, not what its text is for.
       if index == 0, hits.isEmpty, isTitle(document) { continue }
@@ -117,9 +115,9 @@ struct EvidenceScanner {
     Tokenizer.tokenize(bytes, range, into: &tokens)
     reading.units[index].wordCount = tokens.count
     reading.units[index].traits = traits(bytes, range)
-    mask(bytes)
-    scanner.scan(bytes, tokens[...], masked: masked, into: &hits)
+    scanner.scan(bytes, tokens, into: &hits)
     guard !hits.isEmpty else { return }
+    if hits.contains(where: { evidence.isMask[Int($0.pattern)] }) { rescanMasked(bytes) }
     negations.removeAll(keepingCapacity: true)
     for hit in hits where evidence.owners[Int(hit.pattern)] == .signal(.negation) { negations.append(hit.last) }
     for kind in forms.indices { forms[kind] = (0, 0, false) }
@@ -131,18 +129,20 @@ struct EvidenceScanner {
     }
   }
 
-  private mutating func mask(_ bytes: UnsafeBufferPointer<UInt8>) {
+  /// Looks again, past the words that look like something they are not.
+  private mutating func rescanMasked(_ bytes: UnsafeBufferPointer<UInt8>) {
     masked.removeAll(keepingCapacity: true)
-    guard evidence.masks.count > 0 else { return }
-    maskScanner.scan(bytes, tokens[...], into: &hits)
-    guard !hits.isEmpty else { return }
-    masked = Array(repeating: false, count: tokens.count)
-    for hit in hits { for word in Int(hit.first)...Int(hit.last) { masked[word] = true } }
+    masked.append(contentsOf: repeatElement(false, count: tokens.count))
+    for hit in hits where evidence.isMask[Int(hit.pattern)] {
+      for word in Int(hit.first)...Int(hit.last) { masked[word] = true }
+    }
     hits.removeAll(keepingCapacity: true)
+    scanner.scan(bytes, tokens, masked: masked, into: &hits)
   }
 
   private mutating func take(_ hit: PatternHit, _ unit: Int, _ reading: inout SpecReading) {
     switch evidence.owners[Int(hit.pattern)] {
+    case .mask: break
     case .signal(let signal): reading.units[unit].signals.insert(TextUnit.SignalSet(signal))
     case .about(let item): reading.about[unit].insert(item)
     case .answer(let item):

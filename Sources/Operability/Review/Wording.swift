@@ -111,18 +111,35 @@ struct Wording {
     }
   }
 
+  /// A unit's words on one line, cut at a word, with single quotes only.
   private func quote(_ unit: Int) -> String {
-    var words = reading.text(reading.units[unit])
+    var bytes: [UInt8] = []
+    var count = 0
+    var lastSpace: Int?
+    var pendingSpace = false
+    var words = reading.prose.bytes[reading.units[unit].text]
     // The box of a task is no part of its words.
-    if ["[ ] ", "[x] ", "[X] "].contains(where: words.hasPrefix) { words.removeFirst(4) }
-    let text = words.map { character -> Character in
-      character == "\"" || character == "“" || character == "”" ? "'" : character
+    if ["[ ] ", "[x] ", "[X] "].contains(where: { words.starts(with: $0.utf8) }) { words = words.dropFirst(4) }
+    for byte in words {
+      if SentenceSplitter.isSpace(byte) {
+        pendingSpace = !bytes.isEmpty
+        continue
+      }
+      if pendingSpace {
+        lastSpace = bytes.count
+        bytes.append(0x20)
+        count += 1
+        pendingSpace = false
+      }
+      if byte & 0xC0 != 0x80 { count += 1 }
+      if count > Wording.quoteLength {
+        // Cut at the last space, unless that would leave next to nothing.
+        var end = lastSpace.flatMap { $0 > Wording.quoteLength / 2 ? $0 : nil } ?? bytes.count
+        while end > 0, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x2C { end -= 1 }
+        return String(decoding: bytes[..<end], as: UTF8.self) + "…"
+      }
+      bytes.append(byte == 0x22 ? 0x27 : byte)
     }
-    guard text.count > Wording.quoteLength else { return String(text) }
-    var end = Wording.quoteLength
-    while end > Wording.quoteLength / 2, text[end] != " " { end -= 1 }
-    if text[end] != " " { end = Wording.quoteLength }
-    while end > 0, text[end - 1] == " " || text[end - 1] == "," { end -= 1 }
-    return String(text[..<end]) + "…"
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
