@@ -31,7 +31,7 @@ struct PatternScanner {
     _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: [Token], masked: [Bool] = [], into hits: inout [PatternHit]
   ) {
     guard graph.count > 0, !tokens.isEmpty else { return }
-    words.ranges(bytes, tokens, vocabulary: graph.vocabulary, into: &ranges)
+    words.ranges(bytes, tokens, of: graph, into: &ranges)
     let base = base
     let ranges = ranges
     let graph = graph

@@ -21,7 +21,7 @@ struct WordMemory {
 
   /// Finds the nodes that want each word.
   mutating func ranges(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: [Token], vocabulary: Vocabulary, into ranges: inout [Range<Int32>]
+    _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: [Token], of graph: PatternGraph, into ranges: inout [Range<Int32>]
   ) {
     ranges.removeAll(keepingCapacity: true)
     if used >= WordMemory.most { self = WordMemory() }
@@ -35,7 +35,7 @@ struct WordMemory {
           WordMemory.find(bytes, token, slots: slots, letters: letters)
         }
       }
-      ranges.append(found ?? insert(bytes, token, vocabulary: vocabulary))
+      ranges.append(found ?? insert(bytes, token, of: graph))
     }
   }
 
@@ -65,12 +65,12 @@ struct WordMemory {
   }
 
   private mutating func insert(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ token: Token, vocabulary: Vocabulary
+    _ bytes: UnsafeBufferPointer<UInt8>, _ token: Token, of graph: PatternGraph
   ) -> Range<Int32> {
     if used * 2 >= slots.count { grow() }
     let word = token.range.map { Tokenizer.lowered(bytes[$0]) }
     let nodeStart = nodes.count
-    vocabulary.appendNodes(for: word, insideURL: token.classes.contains(.insideURL), to: &nodes)
+    graph.vocabulary.appendNodes(for: word, insideURL: token.classes.contains(.insideURL), to: &nodes)
     let slot = Slot(
       hash: token.hash, wordStart: Int32(letters.count), wordCount: Int32(word.count),
       nodeStart: Int32(nodeStart), nodeCount: Int32(nodes.count - nodeStart))
