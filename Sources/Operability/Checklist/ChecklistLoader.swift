@@ -20,12 +20,12 @@ extension Checklist {
 /// Makes a checklist of its draft.
 struct ChecklistLoader {
   private let draft: ChecklistDraft
-  private var terms: [String: [Pattern]] = [:]
+  private var terms: [String: Pattern.Term] = [:]
 
   init(_ draft: ChecklistDraft) { self.draft = draft }
 
   mutating func load() throws -> Checklist {
-    for (name, value) in draft.terms.pairs { terms[name] = try patterns(value) }
+    for (name, value) in draft.terms.pairs { terms[name] = Pattern.Term(name: name, patterns: try patterns(value)) }
     var checklist = Checklist(
       id: try identifier(setting("id")), title: try setting("title").string(),
       readyAt: try draft.settings["ready-at"]?.number(in: 0...100) ?? 70,
@@ -79,7 +79,7 @@ struct ChecklistLoader {
   /// A list of patterns, or a single one.
   private func patterns(_ value: Value) throws -> [Pattern] { try patterns(value, terms: terms) }
 
-  private func patterns(_ value: Value, terms: [String: [Pattern]]) throws -> [Pattern] {
+  private func patterns(_ value: Value, terms: [String: Pattern.Term]) throws -> [Pattern] {
     let values = value.text == nil ? try value.list() : [value]
     return try values.map { value in
       do {
@@ -111,7 +111,8 @@ struct ChecklistLoader {
     kind.base = try evidence.optionalNumber("base", in: -20...20) ?? kind.base
     if let objects = evidence["objects"] {
       var terms = terms
-      terms["object"] = try patterns(objects)
+      // Each kind has an object of its own.
+      terms["object"] = Pattern.Term(name: "object of \(entry.id)", patterns: try patterns(objects))
       let wanted = try evidence.optionalStrings("forms")
       for (name, value) in draft.forms.pairs where wanted?.contains(name) ?? true {
         kind.forms.append(Checklist.ClaimForm(name: name, patterns: try patterns(value, terms: terms)))

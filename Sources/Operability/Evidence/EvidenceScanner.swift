@@ -6,7 +6,6 @@ struct EvidenceScanner {
   let checklist: Checklist
   let evidence: CompiledEvidence
   private var scanner: PatternScanner
-  private var maskScanner: PatternScanner
   private var headingScanner: PatternScanner
   private var formatScanner: PatternScanner
   private var tokens: [Token] = []
@@ -24,7 +23,6 @@ struct EvidenceScanner {
     self.checklist = checklist
     self.evidence = evidence
     scanner = PatternScanner(evidence.patterns)
-    maskScanner = PatternScanner(evidence.masks)
     headingScanner = PatternScanner(evidence.headings)
     formatScanner = PatternScanner(evidence.formats)
     forms = Array(repeating: (0, 0, false), count: checklist.changes.count)
@@ -34,24 +32,24 @@ struct EvidenceScanner {
   mutating func read(_ document: Document, template: SpecTemplate?) -> SpecReading {
     var splitter = UnitSplitter(document, template: template)
     splitter.split()
-    var reading = SpecReading()
+    let reading = SpecReading()
     reading.prose = splitter.prose
     reading.units = splitter.units
     reading.headings = splitter.headings
     reading.comments = splitter.comments
-    assignRoles(&reading, document)
+    assignRoles(reading, document)
     reading.about = Array(repeating: SmallSet(), count: reading.units.count)
     reading.answers = reading.about
     splitter.prose.bytes.withUnsafeBufferPointer { bytes in
-      for index in reading.units.indices { scan(index, bytes, template, &reading) }
+      for index in reading.units.indices { scan(index, bytes, template, reading) }
     }
-    markDenied(&reading)
+    markDenied(reading)
     return reading
   }
 
   // MARK: Headings
 
-  private mutating func assignRoles(_ reading: inout SpecReading, _ document: Document) {
+  private mutating func assignRoles(_ reading: SpecReading, _ document: Document) {
     var formatHits = Set<Int>()
     for index in reading.headings.indices {
       let title = Array(reading.headings[index].title.utf8)
@@ -59,17 +57,17 @@ struct EvidenceScanner {
       hits.removeAll(keepingCapacity: true)
       title.withUnsafeBufferPointer { bytes in
         Tokenizer.tokenize(bytes, 0..<bytes.count, into: &tokens)
-        headingScanner.scan(bytes, tokens[...], into: &hits)
+        headingScanner.scan(bytes, tokens, into: &hits)
       }
       let role = hits.map { evidence.headingRoles[Int($0.pattern)] }.min()
       hits.removeAll(keepingCapacity: true)
-      title.withUnsafeBufferPointer { bytes in formatScanner.scan(bytes, tokens[...], into: &hits) }
+      title.withUnsafeBufferPointer { bytes in formatScanner.scan(bytes, tokens, into: &hits) }
       for hit in hits { formatHits.insert(Int(hit.pattern)) }
       // A document's own title says what it is about, not what its text is for.
       if index == 0, hits.isEmpty, isTitle(document) { continue }
       reading.headings[index].role = role
     }
-    for index in reading.headings.indices { inherit(index, &reading, document) }
+    for index in reading.headings.indices { inherit(index, reading, document) }
     for (index, rule) in checklist.formats.enumerated() {
       let count = formatHits.count { evidence.formatOwners[$0] == index }
       if count >= rule.atLeast {
@@ -84,7 +82,7 @@ struct EvidenceScanner {
     return first.title == document.title
   }
 
-  private func inherit(_ index: Int, _ reading: inout SpecReading, _ document: Document) {
+  private func inherit(_ index: Int, _ reading: SpecReading, _ document: Document) {
     let heading = reading.headings[index]
     // Sections come first and in order, so that a parent's roles are known before its children's.
     let parent: Int? = heading.isSection ? heading.section.flatMap { document.sections[$0].parent } : heading.section
@@ -103,7 +101,7 @@ struct EvidenceScanner {
   // MARK: Units
 
   private mutating func scan(
-    _ index: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ template: SpecTemplate?, _ reading: inout SpecReading
+    _ index: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ template: SpecTemplate?, _ reading: SpecReading
   ) {
     let range = reading.units[index].text
     if let template {
@@ -117,13 +115,13 @@ struct EvidenceScanner {
     Tokenizer.tokenize(bytes, range, into: &tokens)
     reading.units[index].wordCount = tokens.count
     reading.units[index].traits = traits(bytes, range)
-    mask(bytes)
-    scanner.scan(bytes, tokens[...], masked: masked, into: &hits)
+    scanner.scan(bytes, tokens, into: &hits)
     guard !hits.isEmpty else { return }
+    if hits.contains(where: { evidence.isMask[Int($0.pattern)] }) { rescanMasked(bytes) }
     negations.removeAll(keepingCapacity: true)
     for hit in hits where evidence.owners[Int(hit.pattern)] == .signal(.negation) { negations.append(hit.last) }
     for kind in forms.indices { forms[kind] = (0, 0, false) }
-    for hit in hits { take(hit, index, &reading) }
+    for hit in hits { take(hit, index, reading) }
     for (kind, found) in forms.enumerated() where found.count > 0 {
       reading.claims.append(
         SpecReading.Claim(
@@ -131,18 +129,20 @@ struct EvidenceScanner {
     }
   }
 
-  private mutating func mask(_ bytes: UnsafeBufferPointer<UInt8>) {
+  /// Looks again, past the words that look like something they are not.
+  private mutating func rescanMasked(_ bytes: UnsafeBufferPointer<UInt8>) {
     masked.removeAll(keepingCapacity: true)
-    guard evidence.masks.count > 0 else { return }
-    maskScanner.scan(bytes, tokens[...], into: &hits)
-    guard !hits.isEmpty else { return }
-    masked = Array(repeating: false, count: tokens.count)
-    for hit in hits { for word in Int(hit.first)...Int(hit.last) { masked[word] = true } }
+    masked.append(contentsOf: repeatElement(false, count: tokens.count))
+    for hit in hits where evidence.isMask[Int(hit.pattern)] {
+      for word in Int(hit.first)...Int(hit.last) { masked[word] = true }
+    }
     hits.removeAll(keepingCapacity: true)
+    scanner.scan(bytes, tokens, masked: masked, into: &hits)
   }
 
-  private mutating func take(_ hit: PatternHit, _ unit: Int, _ reading: inout SpecReading) {
+  private mutating func take(_ hit: PatternHit, _ unit: Int, _ reading: SpecReading) {
     switch evidence.owners[Int(hit.pattern)] {
+    case .mask: break
     case .signal(let signal): reading.units[unit].signals.insert(TextUnit.SignalSet(signal))
     case .about(let item): reading.about[unit].insert(item)
     case .answer(let item):
@@ -200,7 +200,7 @@ struct EvidenceScanner {
   // MARK: Denials
 
   /// "None" at the start of a section's text covers the sentences that explain it, up to one that takes it back.
-  private func markDenied(_ reading: inout SpecReading) {
+  private func markDenied(_ reading: SpecReading) {
     reading.isDenied = Array(repeating: false, count: reading.units.count)
     var heading = -2
     var denied = false

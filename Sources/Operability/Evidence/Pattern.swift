@@ -14,9 +14,23 @@ public struct Pattern: Sendable, Equatable {
   indirect enum Part: Sendable, Equatable {
     case word([WordTest], optional: Bool)
     case group([[Part]], optional: Bool)
+    case term(Term, optional: Bool)
     case gap(Int)
     case start
     case end
+  }
+
+  /// A named list of patterns, any one of which will do.
+  public struct Term: Sendable, Equatable {
+    /// What tells it from other terms.
+    public var name: String
+    public var patterns: [Pattern]
+
+    /// Names a list.
+    public init(name: String, patterns: [Pattern]) {
+      self.name = name
+      self.patterns = patterns
+    }
   }
 
   /// What a single word must be.
@@ -36,14 +50,14 @@ public struct Pattern: Sendable, Equatable {
 
   /// The longest gap that may be asked for.
   static let longestGap = 30
-  /// How many parts a pattern may have once its terms are filled in; more is a mistake that would cost time.
+  /// How many parts a pattern may have; more is a mistake that would cost time.
   static let largestSize = 4000
 
   /// Reads a pattern.
   ///
   /// - Parameter terms: the named lists that it may refer to; each stands for any one of its patterns.
   /// - Throws: ``SyntaxError``.
-  public init(_ text: String, terms: [String: [Pattern]] = [:]) throws {
+  public init(_ text: String, terms: [String: Term] = [:]) throws {
     self.text = text
     var reader = PatternReader(text: Array(text.utf8), terms: terms)
     parts = try reader.sequence(depth: 0)
@@ -52,7 +66,7 @@ public struct Pattern: Sendable, Equatable {
       throw SyntaxError(message: "the pattern must hold at least one word that is not optional")
     }
     guard Pattern.size(parts) <= Pattern.largestSize else {
-      throw SyntaxError(message: "the pattern is too large with its terms filled in")
+      throw SyntaxError(message: "the pattern is too large")
     }
   }
 
@@ -61,6 +75,7 @@ public struct Pattern: Sendable, Equatable {
       switch part {
       case .word(_, let optional): !optional
       case .group(let alternatives, let optional): !optional && alternatives.allSatisfy(canNotBeEmpty)
+      case .term(_, let optional): !optional
       default: false
       }
     }

@@ -1,12 +1,12 @@
 /// Reads the text of a pattern.
 struct PatternReader {
   let text: [UInt8]
-  let terms: [String: [Pattern]]
+  let terms: [String: Pattern.Term]
   var position = 0
 
   var isAtEnd: Bool { position >= text.count }
 
-  init(text: [UInt8], terms: [String: [Pattern]]) {
+  init(text: [UInt8], terms: [String: Pattern.Term]) {
     self.text = text
     self.terms = terms
   }
@@ -72,13 +72,13 @@ struct PatternReader {
   /// Alternatives without spaces: words, classes and terms. Inside parentheses a `|` separates whole sequences.
   private mutating func words(inParentheses: Bool) throws(Pattern.SyntaxError) -> Pattern.Part {
     var tests: [Pattern.WordTest] = []
-    var sequences: [[Pattern.Part]] = []
+    var found: [Pattern.Term] = []
     while true {
       let start = position
       while !isAtEnd, !PatternReader.endsWord(text[position]) { position += 1 }
       let word = Array(text[start..<position])
       if word.first == UInt8(ascii: "<") {
-        sequences += try term(word)
+        found.append(try term(word))
       } else {
         tests += try PatternReader.tests(of: word)
       }
@@ -86,20 +86,22 @@ struct PatternReader {
       position += 1
     }
     let optional = takeOptionalMark()
-    guard !sequences.isEmpty else { return .word(tests, optional: optional) }
-    if !tests.isEmpty { sequences.append([.word(tests, optional: false)]) }
-    return .group(sequences, optional: optional)
+    if found.isEmpty { return .word(tests, optional: optional) }
+    if found.count == 1, tests.isEmpty { return .term(found[0], optional: optional) }
+    var alternatives = found.map { [Pattern.Part.term($0, optional: false)] }
+    if !tests.isEmpty { alternatives.append([.word(tests, optional: false)]) }
+    return .group(alternatives, optional: optional)
   }
 
-  private func term(_ word: [UInt8]) throws(Pattern.SyntaxError) -> [[Pattern.Part]] {
+  private func term(_ word: [UInt8]) throws(Pattern.SyntaxError) -> Pattern.Term {
     guard word.count > 2, word.last == UInt8(ascii: ">") else {
       throw Pattern.SyntaxError(message: "a term is written “<name>”")
     }
     let name = String(decoding: word[1..<(word.count - 1)], as: UTF8.self)
-    guard let patterns = terms[name] else {
+    guard let term = terms[name] else {
       throw Pattern.SyntaxError(message: "there is no term “\(name)”")
     }
-    return patterns.map(\.parts)
+    return term
   }
 
   private mutating func takeOptionalMark() -> Bool {

@@ -2,17 +2,24 @@
 ///
 /// The automaton is a graph without cycles: a node stands for a word of a pattern and knows which nodes may come
 /// before it and how many words may lie between. For each word of a text only the nodes that want this word are
-/// looked at; a node is reached when a predecessor was reached recently enough. The last time a node was reached is
-/// all that has to be kept, since for a gap with an upper bound the latest place is always the best.
-struct PatternSet: Sendable {
+/// looked at; a node is reached when a predecessor was reached recently enough. The last two times a
+/// node was reached are all that is kept: for a gap with an upper bound the latest place that fits is always the best,
+/// and only words that overlap make the last but one matter.
+struct PatternSet {
   /// How many patterns there are; hits name them by index.
   private(set) var count = 0
-  /// The nodes, as parallel arrays.
-  private(set) var predecessorStart: [Int32] = [0]
+  private(set) var nodes: [Node] = []
   private(set) var predecessors: [Predecessor] = []
   private(set) var accepts: [Accept] = []
-  private(set) var acceptStart: [Int32] = [0]
   private(set) var vocabulary = Vocabulary()
+
+  /// A word of a pattern: where its predecessors and the patterns that end with it begin and end.
+  struct Node: Sendable {
+    var predecessorStart: Int32
+    var predecessorEnd: Int32
+    var acceptStart: Int32 = 0
+    var acceptEnd: Int32 = 0
+  }
 
   /// A way into a node.
   struct Predecessor: Sendable {
@@ -22,9 +29,11 @@ struct PatternSet: Sendable {
     var gap: Int32
   }
 
-  /// A pattern that ends at a node.
+  /// A pattern that ends at a node, or one of a term's.
   struct Accept: Sendable {
+    /// The index of the pattern, of the term if that is what ends.
     var pattern: Int32
+    var isTerm: Bool
     var atEnd: Bool
   }
 
@@ -34,11 +43,19 @@ struct PatternSet: Sendable {
   }
 
   private var pendingAccepts: [[Accept]] = []
+  /// The terms that patterns refer to; each is matched once, whoever refers to it.
+  private var terms: [String: Int] = [:]
+  /// For each term the nodes that want it.
+  private var termNodes: [[Int32]] = []
 
   /// Adds a pattern and returns its index.
   mutating func add(_ pattern: Pattern) -> Int {
-    let index = count
+    add(pattern, as: count, isTerm: false)
     count += 1
+    return count - 1
+  }
+
+  private mutating func add(_ pattern: Pattern, as index: Int, isTerm: Bool) {
     var parts = pattern.parts
     var atEnd = false
     if parts.last == .end {
@@ -53,8 +70,16 @@ struct PatternSet: Sendable {
       first = Entry(node: -1, gap: -1)
     }
     for entry in append(parts, to: [first]) where entry.node >= 0 {
-      pendingAccepts[entry.node].append(Accept(pattern: Int32(index), atEnd: atEnd))
+      pendingAccepts[entry.node].append(Accept(pattern: Int32(index), isTerm: isTerm, atEnd: atEnd))
     }
+  }
+
+  private mutating func index(of term: Pattern.Term) -> Int {
+    if let known = terms[term.name] { return known }
+    let index = termNodes.count
+    terms[term.name] = index
+    termNodes.append([])
+    for pattern in term.patterns { add(pattern, as: index, isTerm: true) }
     return index
   }
 
@@ -69,6 +94,11 @@ struct PatternSet: Sendable {
         let node = addNode(after: frontier)
         for test in tests { vocabulary.add(test, node: Int32(node)) }
         frontier = (optional ? frontier : []) + [Entry(node: node, gap: 0)]
+      case .term(let term, let optional):
+        let wanted = index(of: term)
+        let node = addNode(after: frontier)
+        termNodes[wanted].append(Int32(node))
+        frontier = (optional ? frontier : []) + [Entry(node: node, gap: 0)]
       case .group(let alternatives, let optional):
         var ends = optional ? frontier : []
         for alternative in alternatives { ends += append(alternative, to: frontier) }
@@ -79,12 +109,13 @@ struct PatternSet: Sendable {
   }
 
   private mutating func addNode(after frontier: [Entry]) -> Int {
+    let start = Int32(predecessors.count)
     for entry in frontier {
       predecessors.append(Predecessor(node: Int32(entry.node), gap: Int32(entry.gap)))
     }
-    predecessorStart.append(Int32(predecessors.count))
+    nodes.append(Node(predecessorStart: start, predecessorEnd: Int32(predecessors.count)))
     pendingAccepts.append([])
-    return pendingAccepts.count - 1
+    return nodes.count - 1
   }
 
   /// Keeps the widest gap of each node.
@@ -101,17 +132,42 @@ struct PatternSet: Sendable {
     return result
   }
 
-  /// Ends the adding of patterns.
-  mutating func finish() {
-    for list in pendingAccepts {
+  /// The automaton of the patterns added.
+  mutating func finished() -> PatternGraph {
+    for (index, list) in pendingAccepts.enumerated() {
+      nodes[index].acceptStart = Int32(accepts.count)
       accepts += list
-      acceptStart.append(Int32(accepts.count))
+      nodes[index].acceptEnd = Int32(accepts.count)
     }
     pendingAccepts = []
     vocabulary.finish()
+    return PatternGraph(
+      count: count, nodes: nodes, predecessors: predecessors, accepts: accepts,
+      termNodes: termNodes.map { $0.sorted(by: >) }, vocabulary: vocabulary)
   }
+}
 
-  var nodeCount: Int { predecessorStart.count - 1 }
+/// A finished automaton. It is a class so that all who use it share one.
+final class PatternGraph: Sendable {
+  let count: Int
+  let nodes: [PatternSet.Node]
+  let predecessors: [PatternSet.Predecessor]
+  let accepts: [PatternSet.Accept]
+  /// For each term the nodes that want it, the latest first.
+  let termNodes: [[Int32]]
+  let vocabulary: Vocabulary
+
+  init(
+    count: Int, nodes: [PatternSet.Node], predecessors: [PatternSet.Predecessor], accepts: [PatternSet.Accept],
+    termNodes: [[Int32]], vocabulary: Vocabulary
+  ) {
+    self.count = count
+    self.nodes = nodes
+    self.predecessors = predecessors
+    self.accepts = accepts
+    self.termNodes = termNodes
+    self.vocabulary = vocabulary
+  }
 }
 
 /// A pattern found in a sentence.

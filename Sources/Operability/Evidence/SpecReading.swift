@@ -1,7 +1,9 @@
 import SpecText
 
 /// What Bob understood of a document: its units with what each says, its headings with what they stand for.
-struct SpecReading: Sendable {
+///
+/// A class so that the many who look at it share it; nothing changes once the scanner is done with it.
+final class SpecReading {
   /// A claim of a change in a unit.
   struct Claim: Sendable {
     var unit: Int
@@ -18,7 +20,7 @@ struct SpecReading: Sendable {
   var prose = Prose()
   var units: [TextUnit] = []
   var headings: [Heading] = []
-  var comments: [(line: Int, text: String)] = []
+  var comments: [(line: Int, text: [UInt8])] = []
   /// For each unit the items it is about, or answers.
   var about: [SmallSet] = []
   var answers: [SmallSet] = []

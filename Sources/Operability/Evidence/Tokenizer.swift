@@ -4,6 +4,8 @@ struct Token: Sendable {
   var start: Int32
   var end: Int32
   var classes: WordClass
+  /// Of its letters in small form, FNV-1a 64; words inside URLs have others than elsewhere.
+  var hash: UInt64
 
   var range: Range<Int> { Int(start)..<Int(end) }
 }
@@ -40,6 +42,7 @@ struct Tokenizer {
         var capitals = 0
         var capitalAfterSmall = false
         var underscore = false
+        var hash: UInt64 = start < urlEnd ? 0x9E37_79B9_7F4A_7C15 : SentenceHash.seed
         while index < end {
           let next = bytes[index]
           if next &- 0x61 < 26 {
@@ -55,6 +58,7 @@ struct Tokenizer {
           } else if !isWord[Int(next)] {
             break
           }
+          hash = (hash ^ UInt64(lowered(next))) &* SentenceHash.prime
           index += 1
         }
         let first = bytes[start]
@@ -79,7 +83,7 @@ struct Tokenizer {
           while urlEnd < end, !endsURL(bytes[urlEnd]) { urlEnd += 1 }
         }
         if classes.contains(.upper), isMethod(bytes, start, index) { classes.insert(.method) }
-        tokens.append(Token(start: Int32(start), end: Int32(index), classes: classes))
+        tokens.append(Token(start: Int32(start), end: Int32(index), classes: classes, hash: hash))
       }
     }
   }

@@ -8,7 +8,7 @@ struct UnitSplitter {
   var units: [TextUnit] = []
   var headings: [Heading] = []
   /// Comments, for what they may silence: line and text.
-  var comments: [(line: Int, text: String)] = []
+  var comments: [(line: Int, text: [UInt8])] = []
   /// For each section the index of the heading that is in force, which a question in bold replaces.
   private var current = -1
   private var currentSection: Int? = -1
@@ -62,7 +62,7 @@ struct UnitSplitter {
   private mutating func addComment(_ block: Block) {
     var text = Prose()
     document.appendProse(of: block, to: &text)
-    comments.append((block.lines.lowerBound, String(decoding: text.bytes, as: UTF8.self)))
+    comments.append((block.lines.lowerBound, text.bytes))
   }
 
   private mutating func append(_ kind: TextUnit.Kind, _ range: Range<Int>, block: Int) {

@@ -1,7 +1,7 @@
 /// Remembers for each word seen which nodes of the automaton want it, so that the vocabulary is asked once a word.
 struct WordMemory {
   /// The nodes of all words, one after the other.
-  private(set) var nodes: [Int32] = []
+  private var nodes: [Int32] = []
 
   private struct Slot {
     var hash: UInt64 = 0
@@ -19,52 +19,65 @@ struct WordMemory {
   /// Beyond this many words all are forgotten, so that no input can use up the memory.
   private static let most = 1 << 19
 
-  /// The nodes that want a word, as a range of ``nodes``.
-  mutating func entry(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, insideURL: Bool, vocabulary: Vocabulary
-  ) -> Range<Int> {
-    guard range.count <= WordMemory.longest else { return 0..<0 }
-    var hash: UInt64 = insideURL ? 0x9E37_79B9_7F4A_7C15 : 0xCBF2_9CE4_8422_2325
-    for index in range {
-      hash = (hash ^ UInt64(Tokenizer.lowered(bytes[index]))) &* 0x100_0000_01B3
-    }
-    var index = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & (slots.count - 1)
-    while slots[index].wordCount >= 0 {
-      let slot = slots[index]
-      if slot.hash == hash, isSame(slot, bytes, range) {
-        return Int(slot.nodeStart)..<Int(slot.nodeStart + slot.nodeCount)
+  /// Finds the nodes that want each word.
+  mutating func ranges(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: [Token], of graph: PatternGraph, into ranges: inout [Range<Int32>]
+  ) {
+    ranges.removeAll(keepingCapacity: true)
+    if used >= WordMemory.most { self = WordMemory() }
+    for token in tokens {
+      if token.end - token.start > WordMemory.longest {
+        ranges.append(0..<0)
+        continue
       }
-      index = (index + 1) & (slots.count - 1)
+      let found = slots.withUnsafeBufferPointer { slots in
+        letters.withUnsafeBufferPointer { letters in
+          WordMemory.find(bytes, token, slots: slots, letters: letters)
+        }
+      }
+      ranges.append(found ?? insert(bytes, token, of: graph))
     }
-    return insert(hash, bytes, range, insideURL: insideURL, vocabulary: vocabulary)
   }
 
-  private func isSame(_ slot: Slot, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-    guard Int(slot.wordCount) == range.count else { return false }
-    var position = Int(slot.wordStart)
-    for index in range {
-      if letters[position] != Tokenizer.lowered(bytes[index]) { return false }
-      position += 1
+  /// Calls `body` with the nodes that ranges point into.
+  func withNodes(_ body: (UnsafeBufferPointer<Int32>) -> Void) { nodes.withUnsafeBufferPointer(body) }
+
+  @inline(__always)
+  private static func find(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ token: Token, slots: UnsafeBufferPointer<Slot>,
+    letters: UnsafeBufferPointer<UInt8>
+  ) -> Range<Int32>? {
+    let mask = slots.count - 1
+    var index = Int(truncatingIfNeeded: token.hash ^ (token.hash >> 29)) & mask
+    let count = token.end - token.start
+    while slots[index].wordCount >= 0 {
+      let slot = slots[index]
+      if slot.hash == token.hash, slot.wordCount == count {
+        var offset = 0
+        while offset < Int(count),
+          letters[Int(slot.wordStart) + offset] == Tokenizer.lowered(bytes[Int(token.start) + offset])
+        { offset += 1 }
+        if offset == Int(count) { return slot.nodeStart..<(slot.nodeStart + slot.nodeCount) }
+      }
+      index = (index + 1) & mask
     }
-    return true
+    return nil
   }
 
   private mutating func insert(
-    _ hash: UInt64, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, insideURL: Bool,
-    vocabulary: Vocabulary
-  ) -> Range<Int> {
-    if used >= WordMemory.most { self = WordMemory() }
+    _ bytes: UnsafeBufferPointer<UInt8>, _ token: Token, of graph: PatternGraph
+  ) -> Range<Int32> {
     if used * 2 >= slots.count { grow() }
-    let word = range.map { Tokenizer.lowered(bytes[$0]) }
-    let wanted = vocabulary.nodes(for: word, insideURL: insideURL)
+    let word = token.range.map { Tokenizer.lowered(bytes[$0]) }
+    let nodeStart = nodes.count
+    graph.vocabulary.appendNodes(for: word, insideURL: token.classes.contains(.insideURL), to: &nodes)
     let slot = Slot(
-      hash: hash, wordStart: Int32(letters.count), wordCount: Int32(word.count),
-      nodeStart: Int32(nodes.count), nodeCount: Int32(wanted.count))
+      hash: token.hash, wordStart: Int32(letters.count), wordCount: Int32(word.count),
+      nodeStart: Int32(nodeStart), nodeCount: Int32(nodes.count - nodeStart))
     letters += word
-    nodes += wanted
     used += 1
     place(slot)
-    return Int(slot.nodeStart)..<nodes.count
+    return slot.nodeStart..<Int32(nodes.count)
   }
 
   private mutating func place(_ slot: Slot) {

@@ -11,11 +11,11 @@ struct Contradiction {
   ///
   /// - Parameter changes: for each kind of change its probability and the units that show it.
   init?(
-    _ reading: SpecReading, item index: Int, _ item: Checklist.Item, checklist: Checklist,
-    sections: inout SectionStates, changes: [(probability: Double, units: [Int])]
+    _ reading: SpecReading, item index: Int, of checklist: Checklist, sections: inout SectionStates, changes: [(probability: Double, units: [Int])]
   ) {
     var best: (denial: Int, effect: Int, strength: Double)?
-    for (number, effect) in item.effects.enumerated() {
+    for number in checklist.items[index].effects.indices {
+      let effect = checklist.items[index].effects[number]
       let roles = ItemRoles.set([effect.under], checklist)
       let state = sections.state(of: roles)
       guard state.filling == .bare || state.filling == .shortDenial || state.filling == .denial,

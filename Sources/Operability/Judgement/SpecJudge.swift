@@ -43,8 +43,8 @@ struct SpecJudge: Sendable {
     var sections = SectionStates(reading)
     let probabilities = changes.map(\.probability)
     let document = DocumentFeatures(reading).list.values
-    let items = checklist.items.enumerated().map { index, item in
-      judge(index, item, reading, &sections, changes, probabilities, document)
+    let items = checklist.items.indices.map { index in
+      judge(index, reading, &sections, changes, probabilities, document)
     }
     return Judgement(changes: changes, items: items, changeThreshold: learned.changeThreshold)
   }
@@ -63,7 +63,7 @@ struct SpecJudge: Sendable {
     var sections = SectionStates(reading)
     for index in checklist.items.indices {
       let contradiction = Contradiction(
-        reading, item: index, checklist.items[index], checklist: checklist, sections: &sections, changes: changes)
+        reading, item: index, of: checklist, sections: &sections, changes: changes)
       let features = ItemFeatures(
         reading, item: index, roles: itemRoles[index], sections: &sections,
         contradiction: contradiction?.strength ?? 0, keepsNames: keepsNames)
@@ -87,19 +87,20 @@ struct SpecJudge: Sendable {
   }
 
   private func judge(
-    _ index: Int, _ item: Checklist.Item, _ reading: SpecReading, _ sections: inout SectionStates,
+    _ index: Int, _ reading: SpecReading, _ sections: inout SectionStates,
     _ changes: [(probability: Double, units: [Int])], _ probabilities: [Double],
     _ document: [Float]
   ) -> ItemJudgement {
+    let id = checklist.items[index].id
     let contradiction = Contradiction(
-      reading, item: index, item, checklist: checklist, sections: &sections, changes: changes)
+      reading, item: index, of: checklist, sections: &sections, changes: changes)
     let features = ItemFeatures(
       reading, item: index, roles: itemRoles[index], sections: &sections, contradiction: contradiction?.strength ?? 0)
     let relevance =
-      learned.relevance[item.id].map { $0.probability(probabilities.map(Float.init) + features.list.values + document) }
-      ?? ItemJudge.relevance(item, index: index, reading, changes: probabilities, kinds: relevanceKinds[index])
+      learned.relevance[id].map { $0.probability(probabilities.map(Float.init) + features.list.values + document) }
+      ?? ItemJudge.relevance(checklist.items[index], index: index, reading, changes: probabilities, kinds: relevanceKinds[index])
     var statuses: [Double]
-    if let models = learned.status[item.id] {
+    if let models = learned.status[id] {
       statuses = LinearModel.shares(models.map { $0.odds(features.list.values) })
     } else {
       statuses = ItemJudge.statuses(features, reading)

@@ -5,11 +5,14 @@ struct InlineIgnores {
   /// Comments that silence nothing, and why.
   private(set) var mistakes: [(line: Int, message: String)] = []
 
-  init(_ comments: [(line: Int, text: String)], _ checklist: Checklist, enabled: Bool) {
+  init(_ comments: [(line: Int, text: [UInt8])], _ checklist: Checklist, enabled: Bool) {
     guard enabled else { return }
     for comment in comments {
-      for (offset, line) in comment.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-        read(line, comment.line + offset, checklist)
+      var line = comment.line
+      for text in comment.text.split(separator: 0x0A, omittingEmptySubsequences: false) {
+        let words = text.drop(while: SentenceSplitter.isSpace)
+        if words.starts(with: "bob:".utf8) { read(String(decoding: words, as: UTF8.self)[...], line, checklist) }
+        line += 1
       }
     }
   }

@@ -30,20 +30,22 @@ struct ReviewWriter {
   ) -> Review {
     let ignores = InlineIgnores(reading.comments, checklist, enabled: options.inlineIgnores)
     var verdicts: [Verdict] = []
+    var words = Wording(
+      reading: reading, checklist: checklist, judgement: judgement, threshold: judgement.changeThreshold)
     var findings: [Finding] = []
-    for (index, item) in checklist.items.enumerated() {
+    for index in checklist.items.indices {
+      let id = checklist.items[index].id
       let judged = judgement.items[index]
-      let words = Wording(reading: reading, checklist: checklist, judgement: judgement, index: index,
-        threshold: judgement.changeThreshold)
+      words.index = index
       let message = words.message(avoiding: &quoted, isFinding: judged.gap)
-      let silenced = ignores.silencings[item.id]
+      let silenced = ignores.silencings[id]
       verdicts.append(
         Verdict(
-          id: item.id, relevant: judged.relevant, status: judged.status, contradicted: judged.contradicted,
+          id: id, relevant: judged.relevant, status: judged.status, contradicted: judged.contradicted,
           confidence: judged.gap ? judged.gapProbability : 1 - judged.gapProbability, silenced: silenced,
           reason: message, evidence: evidence(judged.units)))
-      if judged.gap, silenced == nil, wants(item.id) {
-        findings.append(finding(item, judged, message))
+      if judged.gap, silenced == nil, wants(id) {
+        findings.append(finding(checklist.items[index], judged, message))
       }
     }
     let rules = RuleChecker(

@@ -11,10 +11,11 @@ struct ScoreSheet {
     for area in checklist.areas {
       var areaEarned = 0.0
       var areaPossible = 0.0
-      for (item, verdict) in zip(checklist.items, verdicts) where item.area == area.id {
-        guard verdict.relevant || isEmpty, verdict.silenced == nil else { continue }
-        areaPossible += item.weight
-        if !isEmpty { areaEarned += item.weight * checklist.credits.credit(of: verdict) }
+      for index in verdicts.indices where checklist.items[index].area == area.id {
+        guard verdicts[index].relevant || isEmpty, verdicts[index].silenced == nil else { continue }
+        let weight = checklist.items[index].weight
+        areaPossible += weight
+        if !isEmpty { areaEarned += weight * checklist.credits.credit(of: verdicts[index]) }
       }
       let score: Double? = areaPossible > 0 ? ScoreSheet.rounded(100 * areaEarned / areaPossible) : nil
       areas.append(AreaScore(id: area.id, title: area.title, score: score))
@@ -31,8 +32,9 @@ struct ScoreSheet {
 
   /// Whether a spec is ready: enough credit, and no critical gap that Bob is sure enough of.
   func isReady(_ checklist: Checklist, _ verdicts: [Verdict], minConfidence: Double) -> Bool {
-    let blocked = zip(checklist.items, verdicts).contains { item, verdict in
-      item.critical && verdict.gap && verdict.silenced == nil && verdict.confidence >= minConfidence
+    let blocked = verdicts.indices.contains { index in
+      checklist.items[index].critical && verdicts[index].gap && verdicts[index].silenced == nil
+        && verdicts[index].confidence >= minConfidence
     }
     return total >= checklist.readyAt && !blocked
   }

@@ -45,7 +45,7 @@ public struct SpecTemplate: Sendable {
       }
     }
     for comment in splitter.comments {
-      Array(comment.text.utf8).withUnsafeBufferPointer { bytes in
+      comment.text.withUnsafeBufferPointer { bytes in
         SentenceSplitter.forEachSentence(bytes, 0..<bytes.count) { range in
           let (hash, words) = SentenceHash.of(bytes, range)
           if words >= SpecTemplate.fewestWords { hashes.insert(hash) }

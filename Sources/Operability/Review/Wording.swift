@@ -3,11 +3,11 @@ struct Wording {
   let reading: SpecReading
   let checklist: Checklist
   let judgement: SpecJudge.Judgement
-  let index: Int
+  /// The item that words are wanted for.
+  var index = 0
   /// From this probability on a change is taken for proposed.
   let threshold: Double
 
-  private var item: Checklist.Item { checklist.items[index] }
   private var judged: ItemJudgement { judgement.items[index] }
   /// Quotes are cut to about this many characters.
   private static let quoteLength = 80
@@ -23,7 +23,7 @@ struct Wording {
     default: break
     }
     var fallback: String?
-    for source in [item.messages, checklist.messages] {
+    for source in [checklist.items[index].messages, checklist.messages] {
       for occasion in occasions {
         for variant in source[occasion] {
           guard let text = variant.filled(value) else { continue }
@@ -58,14 +58,14 @@ struct Wording {
     switch judged.status {
     case .addressed: return "Answered."
     case .none: return "Answered with a plain denial."
-    case .thin: return "What the text says does not answer “\(item.title)” yet."
-    case .missing: return "Nothing answers “\(item.title)”."
+    case .thin: return "What the text says does not answer “\(checklist.items[index].title)” yet."
+    case .missing: return "Nothing answers “\(checklist.items[index].title)”."
     }
   }
 
   private func value(_ placeholder: Messages.Placeholder) -> String? {
     switch placeholder {
-    case .title: return item.title
+    case .title: return checklist.items[index].title
     case .quote: return judged.units.first.flatMap { isQuotable($0) ? quote($0) : nil }
     case .line: return (judged.units.first.map { reading.units[$0].line } ?? headingLine).map(String.init)
     case .effect: return judged.contradiction.map { quote($0.effect) }
@@ -84,7 +84,7 @@ struct Wording {
   /// The sentence that makes the item relevant: the best one of the kind of change that adds most.
   private var cause: (unit: Int, kind: Int)? {
     var best: (unit: Int, kind: Int, share: Double)?
-    for entry in item.relevance.changes where entry.weight > 0 {
+    for entry in checklist.items[index].relevance.changes where entry.weight > 0 {
       guard let kind = checklist.changes.firstIndex(where: { $0.id == entry.change }) else { continue }
       let change = judgement.changes[kind]
       guard change.probability >= threshold,
@@ -111,18 +111,35 @@ struct Wording {
     }
   }
 
+  /// A unit's words on one line, cut at a word, with single quotes only.
   private func quote(_ unit: Int) -> String {
-    var words = reading.text(reading.units[unit])
+    var bytes: [UInt8] = []
+    var count = 0
+    var lastSpace: Int?
+    var pendingSpace = false
+    var words = reading.prose.bytes[reading.units[unit].text]
     // The box of a task is no part of its words.
-    if ["[ ] ", "[x] ", "[X] "].contains(where: words.hasPrefix) { words.removeFirst(4) }
-    let text = words.map { character -> Character in
-      character == "\"" || character == "“" || character == "”" ? "'" : character
+    if ["[ ] ", "[x] ", "[X] "].contains(where: { words.starts(with: $0.utf8) }) { words = words.dropFirst(4) }
+    for byte in words {
+      if SentenceSplitter.isSpace(byte) {
+        pendingSpace = !bytes.isEmpty
+        continue
+      }
+      if pendingSpace {
+        lastSpace = bytes.count
+        bytes.append(0x20)
+        count += 1
+        pendingSpace = false
+      }
+      if byte & 0xC0 != 0x80 { count += 1 }
+      if count > Wording.quoteLength {
+        // Cut at the last space, unless that would leave next to nothing.
+        var end = lastSpace.flatMap { $0 > Wording.quoteLength / 2 ? $0 : nil } ?? bytes.count
+        while end > 0, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x2C { end -= 1 }
+        return String(decoding: bytes[..<end], as: UTF8.self) + "…"
+      }
+      bytes.append(byte == 0x22 ? 0x27 : byte)
     }
-    guard text.count > Wording.quoteLength else { return String(text) }
-    var end = Wording.quoteLength
-    while end > Wording.quoteLength / 2, text[end] != " " { end -= 1 }
-    if text[end] != " " { end = Wording.quoteLength }
-    while end > 0, text[end - 1] == " " || text[end - 1] == "," { end -= 1 }
-    return String(text[..<end]) + "…"
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
