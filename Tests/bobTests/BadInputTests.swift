@@ -34,13 +34,15 @@ import Testing
   @Test func whatASearchFindsAndIsNoTextIsPassedOver() throws {
     try folder.write("a\0b", to: "specs/nul.rst")
     try folder.write(spec, to: "specs/good.rst")
-    try FileManager.default.createSymbolicLink(
-      at: folder.url.appending(path: "specs/loop"), withDestinationURL: folder.url)
+    for (link, target) in [("specs/loop", ".."), ("specs/alias.rst", "good.rst")] {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.url.appending(path: link).path, withDestinationPath: target)
+    }
     let outcome = try BobProcess.run(["score", "specs", "--verbose"], in: folder.url)
     #expect(outcome.status == 0)
     #expect(outcome.errors.contains("skipped specs/nul.rst: is not text"))
-    #expect(outcome.errors.contains("skipped specs/loop: a symbolic link"))
-    #expect(outcome.output.contains("1 spec") || outcome.output.contains("good.rst"))
+    #expect(outcome.errors.contains("skipped specs/alias.rst: a symbolic link"))
+    #expect(outcome.output.split(separator: "\n").count == 2)
   }
 
   @Test(arguments: ["", "\n", "  \n\t\n"])
@@ -132,7 +134,7 @@ import Testing
   }
 
   @Test func controlCharactersInNamesStayOutOfMessages() throws {
-    let outcome = try BobProcess.run(["lint", "no\u{1B}[31msuch\n.rst"], in: folder.url)
+    let outcome = try BobProcess.run(["score", "no\u{1B}[31msuch\n.rst"], in: folder.url)
     #expect(outcome.status == 2)
     #expect(!outcome.errors.contains("\u{1B}"))
     #expect(outcome.errors.filter { $0 == "\n" }.count == 1)

@@ -50,7 +50,8 @@ final class ChecklistLibrary: Sendable {
     return LoadedChecklist(checklist: checklist, reference: reference)
   }
 
-  /// The learned weights that a checklist names, relative to its own file.
+  /// The learned weights that a checklist names, relative to its own file. Where nothing is there, they are Bob's own
+  /// of that name, so that a printed checklist can be used as it is.
   static func learned(_ name: String, namedBy reference: ChecklistReference) throws -> [UInt8] {
     switch reference {
     case .builtIn:
@@ -61,9 +62,10 @@ final class ChecklistLibrary: Sendable {
     case .file(let own):
       let folder = own.lastIndex(of: "/").map { own[...$0] } ?? ""
       let path = name.hasPrefix("/") ? name : folder + name
-      do {
+      do throws(SpecReading.Fault) {
         return try SpecReading.read(path, limit: 1 << 24)
       } catch {
+        if error == .missing, let bytes = EmbeddedFile.bytes("Checklists/\(name)") { return bytes }
         throw ChecklistProblem("\(path): \(error.message)")
       }
     }
