@@ -37,23 +37,21 @@ struct PatternScanner {
     let graph = graph
     let categories = graph.vocabulary.categories
     places.withUnsafeMutableBufferPointer { places in
-      graph.nodes.withUnsafeBufferPointer { nodes in
-        graph.predecessors.withUnsafeBufferPointer { predecessors in
-          words.withNodes { wanted in
-            var walk = Walk(graph: graph, places: places, nodes: nodes, predecessors: predecessors, base: base)
-            for index in tokens.indices {
-              if !masked.isEmpty, masked[index] { continue }
-              walk.position = index
-              walk.isLast = index == tokens.count - 1
-              let now = base + index
-              var bits = tokens[index].classes.rawValue
-              while bits != 0 {
-                let bit = bits.trailingZeroBitCount
-                bits &= bits - 1
-                for node in categories[bit] { walk.visit(Int(node), from: now, &hits) }
-              }
-              for place in ranges[index] { walk.visit(Int(wanted[Int(place)]), from: now, &hits) }
+      graph.withTables { tables in
+        words.withNodes { wanted in
+          var walk = Walk(tables: tables, places: places, base: base)
+          for index in tokens.indices {
+            if !masked.isEmpty, masked[index] { continue }
+            walk.position = index
+            walk.isLast = index == tokens.count - 1
+            let now = base + index
+            var bits = tokens[index].classes.rawValue
+            while bits != 0 {
+              let bit = bits.trailingZeroBitCount
+              bits &= bits - 1
+              for node in categories[bit] { walk.visit(Int(node), from: now, &hits) }
             }
+            for place in ranges[index] { walk.visit(Int(wanted[Int(place)]), from: now, &hits) }
           }
         }
       }
@@ -63,10 +61,8 @@ struct PatternScanner {
 
   /// One run over a sentence.
   private struct Walk {
-    let graph: PatternGraph
+    let tables: PatternGraph.Tables
     let places: UnsafeMutableBufferPointer<Place>
-    let nodes: UnsafeBufferPointer<PatternSet.Node>
-    let predecessors: UnsafeBufferPointer<PatternSet.Predecessor>
     let base: Int
     var position = 0
     var isLast = false
@@ -74,10 +70,10 @@ struct PatternScanner {
     /// Tries to reach a node with what begins at the running number `first` and ends at the current word.
     @inline(__always)
     func visit(_ index: Int, from first: Int, _ hits: inout [PatternHit]) {
-      let node = nodes[index]
+      let node = tables.nodes[index]
       var start = -1
       for place in Int(node.predecessorStart)..<Int(node.predecessorEnd) {
-        let predecessor = predecessors[place]
+        let predecessor = tables.predecessors[place]
         if predecessor.node < 0 {
           if predecessor.gap < 0 || first &- base <= Int(predecessor.gap) { start = max(start, first) }
         } else {
@@ -108,10 +104,13 @@ struct PatternScanner {
           reached: now, began: start, reachedBefore: last.reached, beganBefore: last.began)
       }
       for place in Int(node.acceptStart)..<Int(node.acceptEnd) {
-        let accept = graph.accepts[place]
+        let accept = tables.accepts[place]
         if accept.atEnd, !isLast { continue }
         if accept.isTerm {
-          for wanting in graph.termNodes[Int(accept.pattern)] { visit(Int(wanting), from: start, &hits) }
+          let term = Int(accept.pattern)
+          for wanting in tables.termStarts[term]..<tables.termStarts[term + 1] {
+            visit(Int(tables.termNodes[Int(wanting)]), from: start, &hits)
+          }
         } else {
           hits.append(
             PatternHit(pattern: accept.pattern, first: Int32(start &- base), last: Int32(position)))

@@ -37,10 +37,20 @@ struct PatternSet {
     var atEnd: Bool
   }
 
-  private struct Entry {
+  private struct Entry: Hashable {
     var node: Int
     var gap: Int
   }
+
+  /// What makes a node: patterns that begin alike share their nodes as far as they are alike.
+  private struct NodeKey: Hashable {
+    var frontier: [Entry]
+    var tests: [Pattern.WordTest] = []
+    /// The index of the term it stands for.
+    var term: Int?
+  }
+
+  private var nodesByKey: [NodeKey: Int] = [:]
 
   private var pendingAccepts: [[Accept]] = []
   /// The terms that patterns refer to; each is matched once, whoever refers to it.
@@ -91,13 +101,13 @@ struct PatternSet {
       case .gap(let length):
         for index in frontier.indices where frontier[index].gap >= 0 { frontier[index].gap += length }
       case .word(let tests, let optional):
-        let node = addNode(after: frontier)
-        for test in tests { vocabulary.add(test, node: Int32(node)) }
+        let (node, isNew) = node(NodeKey(frontier: frontier, tests: tests))
+        if isNew { for test in tests { vocabulary.add(test, node: Int32(node)) } }
         frontier = (optional ? frontier : []) + [Entry(node: node, gap: 0)]
       case .term(let term, let optional):
         let wanted = index(of: term)
-        let node = addNode(after: frontier)
-        termNodes[wanted].append(Int32(node))
+        let (node, isNew) = node(NodeKey(frontier: frontier, term: wanted))
+        if isNew { termNodes[wanted].append(Int32(node)) }
         frontier = (optional ? frontier : []) + [Entry(node: node, gap: 0)]
       case .group(let alternatives, let optional):
         var ends = optional ? frontier : []
@@ -106,6 +116,13 @@ struct PatternSet {
       }
     }
     return frontier
+  }
+
+  private mutating func node(_ key: NodeKey) -> (node: Int, isNew: Bool) {
+    if let known = nodesByKey[key] { return (known, false) }
+    let node = addNode(after: key.frontier)
+    nodesByKey[key] = node
+    return (node, true)
   }
 
   private mutating func addNode(after frontier: [Entry]) -> Int {
@@ -140,10 +157,11 @@ struct PatternSet {
       nodes[index].acceptEnd = Int32(accepts.count)
     }
     pendingAccepts = []
+    nodesByKey = [:]
     vocabulary.finish()
     return PatternGraph(
       count: count, nodes: nodes, predecessors: predecessors, accepts: accepts,
-      termNodes: termNodes.map { $0.sorted(by: >) }, vocabulary: vocabulary)
+      termNodes: TermNodes(termNodes), vocabulary: vocabulary)
   }
 }
 
@@ -153,13 +171,13 @@ final class PatternGraph: Sendable {
   let nodes: [PatternSet.Node]
   let predecessors: [PatternSet.Predecessor]
   let accepts: [PatternSet.Accept]
-  /// For each term the nodes that want it, the latest first.
-  let termNodes: [[Int32]]
+  /// For each term the nodes that want it.
+  let termNodes: TermNodes
   let vocabulary: Vocabulary
 
   init(
     count: Int, nodes: [PatternSet.Node], predecessors: [PatternSet.Predecessor], accepts: [PatternSet.Accept],
-    termNodes: [[Int32]], vocabulary: Vocabulary
+    termNodes: TermNodes, vocabulary: Vocabulary
   ) {
     self.count = count
     self.nodes = nodes
@@ -167,6 +185,45 @@ final class PatternGraph: Sendable {
     self.accepts = accepts
     self.termNodes = termNodes
     self.vocabulary = vocabulary
+  }
+
+  /// The graph's arrays, for the time of a run.
+  struct Tables {
+    let nodes: UnsafeBufferPointer<PatternSet.Node>
+    let predecessors: UnsafeBufferPointer<PatternSet.Predecessor>
+    let accepts: UnsafeBufferPointer<PatternSet.Accept>
+    let termNodes: UnsafeBufferPointer<Int32>
+    let termStarts: UnsafeBufferPointer<Int32>
+  }
+
+  /// Calls `body` with the arrays, so that no access to them is counted or checked.
+  func withTables(_ body: (Tables) -> Void) {
+    nodes.withUnsafeBufferPointer { nodes in
+      predecessors.withUnsafeBufferPointer { predecessors in
+        accepts.withUnsafeBufferPointer { accepts in
+          termNodes.nodes.withUnsafeBufferPointer { termNodes in
+            self.termNodes.starts.withUnsafeBufferPointer { termStarts in
+              body(
+                Tables(
+                  nodes: nodes, predecessors: predecessors, accepts: accepts, termNodes: termNodes,
+                  termStarts: termStarts))
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+/// The nodes that want each term, the latest first, as one flat list.
+struct TermNodes: Sendable {
+  let nodes: [Int32]
+  /// Where the nodes of a term begin; those of the next term end them.
+  let starts: [Int32]
+
+  init(_ lists: [[Int32]]) {
+    nodes = lists.flatMap { $0.sorted(by: >) }
+    starts = lists.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
   }
 }
 
