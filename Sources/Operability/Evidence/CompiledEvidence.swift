@@ -43,8 +43,12 @@ final class CompiledEvidence: Sendable {
       }
     }
     for (index, kind) in checklist.changes.enumerated() {
-      for (number, claim) in kind.claims.enumerated() { list.add([claim], .claim(kind: index, index: number)) }
-      for (number, form) in kind.forms.enumerated() { list.add(form.patterns, .form(kind: index, form: number)) }
+      for (number, claim) in kind.claims.enumerated() {
+        list.add([claim], .claim(kind: index, index: number))
+      }
+      for (number, form) in kind.forms.enumerated() {
+        list.add(form.patterns, .form(kind: index, form: number))
+      }
     }
     list.add(checklist.masks, .mask)
     patterns = list.patterns.finished()
@@ -83,7 +87,9 @@ final class CompiledEvidence: Sendable {
     return (set.finished(), owners)
   }
 
-  private static let negations: [[UInt8]] = ["no", "not", "without", "never", "none", "nothing"].map { Array($0.utf8) }
+  private static let negations: [[UInt8]] = ["no", "not", "without", "never", "none", "nothing"].map {
+    Array($0.utf8)
+  }
 
   private static func holdsNegation(_ parts: [Pattern.Part]) -> Bool {
     parts.contains { part in

@@ -15,7 +15,8 @@ struct EvidenceScanner {
   /// For each kind of change the claims of the current unit.
   private var forms: [(forms: UInt32, count: Int, isNegated: Bool)]
   private static let traitsOfClasses: [(WordClass, TextUnit.Traits)] = [
-    (.number, .number), (.literal, .literal), (.url, .url), (.snake, .snake), (.flag, .flag), (.camel, .camel),
+    (.number, .number), (.literal, .literal), (.url, .url), (.snake, .snake), (.flag, .flag),
+    (.camel, .camel),
     (.path, .path), (.method, .method),
   ]
 
@@ -44,6 +45,11 @@ struct EvidenceScanner {
       for index in reading.units.indices { scan(index, bytes, template, reading) }
     }
     markDenied(reading)
+    reading.unitsAbout = Array(repeating: [], count: checklist.items.count)
+    for index in reading.units.indices where !reading.about[index].isEmpty && !reading.units[index].isTemplate
+    {
+      reading.about[index].forEach { reading.unitsAbout[$0].append(index) }
+    }
     return reading
   }
 
@@ -68,6 +74,10 @@ struct EvidenceScanner {
       reading.headings[index].role = role
     }
     for index in reading.headings.indices { inherit(index, reading, document) }
+    for index in reading.units.indices where reading.units[index].heading >= 0 {
+      reading.units[index].roles = reading.headings[reading.units[index].heading].roles
+      reading.units[index].scope = reading.headings[reading.units[index].heading].scope
+    }
     for (index, rule) in checklist.formats.enumerated() {
       let count = formatHits.count { evidence.formatOwners[$0] == index }
       if count >= rule.atLeast {
@@ -85,7 +95,8 @@ struct EvidenceScanner {
   private func inherit(_ index: Int, _ reading: SpecReading, _ document: Document) {
     let heading = reading.headings[index]
     // Sections come first and in order, so that a parent's roles are known before its children's.
-    let parent: Int? = heading.isSection ? heading.section.flatMap { document.sections[$0].parent } : heading.section
+    let parent: Int? =
+      heading.isSection ? heading.section.flatMap { document.sections[$0].parent } : heading.section
     var roles = parent.map { reading.headings[$0].roles } ?? SmallSet()
     var scope = parent.map { reading.headings[$0].scope } ?? .proposal
     if let role = heading.role {
@@ -119,7 +130,9 @@ struct EvidenceScanner {
     guard !hits.isEmpty else { return }
     if hits.contains(where: { evidence.isMask[Int($0.pattern)] }) { rescanMasked(bytes) }
     negations.removeAll(keepingCapacity: true)
-    for hit in hits where evidence.owners[Int(hit.pattern)] == .signal(.negation) { negations.append(hit.last) }
+    for hit in hits where evidence.owners[Int(hit.pattern)] == .signal(.negation) {
+      negations.append(hit.last)
+    }
     for kind in forms.indices { forms[kind] = (0, 0, false) }
     for hit in hits { take(hit, index, reading) }
     for (kind, found) in forms.enumerated() where found.count > 0 {
@@ -184,9 +197,10 @@ struct EvidenceScanner {
       case 0x29: if previous == 0x28 { traits.insert(.code) }
       case 0x3E: if previous == 0x2D || previous == 0x3D { traits.insert(.arrow) }
       case 0x40: if Tokenizer.isWordByte(previous) { traits.insert(.email) }
-      case 0x5D: if previous == 0x20 || previous == 0x78, index >= range.lowerBound + 2, bytes[index - 2] == 0x5B {
-        traits.insert(.checkbox)
-      }
+      case 0x5D:
+        if previous == 0x20 || previous == 0x78, index >= range.lowerBound + 2, bytes[index - 2] == 0x5B {
+          traits.insert(.checkbox)
+        }
       case 0x86 where previous == 0x92: traits.insert(.arrow)
       default: break
       }

@@ -85,7 +85,9 @@ struct PatternScanner {
             start = max(start, before.began)
           } else if before.reachedBefore >= base {
             let distanceBefore = first &- before.reachedBefore &- 1
-            if distanceBefore >= 0, distanceBefore <= Int(predecessor.gap) { start = max(start, before.beganBefore) }
+            if distanceBefore >= 0, distanceBefore <= Int(predecessor.gap) {
+              start = max(start, before.beganBefore)
+            }
           }
         }
       }

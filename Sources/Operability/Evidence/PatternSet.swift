@@ -176,7 +176,8 @@ final class PatternGraph: Sendable {
   let vocabulary: Vocabulary
 
   init(
-    count: Int, nodes: [PatternSet.Node], predecessors: [PatternSet.Predecessor], accepts: [PatternSet.Accept],
+    count: Int, nodes: [PatternSet.Node], predecessors: [PatternSet.Predecessor],
+    accepts: [PatternSet.Accept],
     termNodes: TermNodes, vocabulary: Vocabulary
   ) {
     self.count = count

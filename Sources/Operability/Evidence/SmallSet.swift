@@ -27,5 +27,16 @@ struct SmallSet: Sendable, Equatable {
     index < 64 ? low & (1 << UInt64(index)) != 0 : high & (1 << UInt64(index - 64)) != 0
   }
 
+  /// Calls `body` with each index, the smallest first.
+  func forEach(_ body: (Int) -> Void) {
+    for (bits, first) in [(low, 0), (high, 64)] {
+      var rest = bits
+      while rest != 0 {
+        body(first + rest.trailingZeroBitCount)
+        rest &= rest - 1
+      }
+    }
+  }
+
   func intersects(_ other: SmallSet) -> Bool { low & other.low != 0 || high & other.high != 0 }
 }

@@ -24,6 +24,8 @@ final class SpecReading {
   /// For each unit the items it is about, or answers.
   var about: [SmallSet] = []
   var answers: [SmallSet] = []
+  /// For each item the units that are about it; empty in a reading of nothing.
+  var unitsAbout: [[Int]] = []
   /// In the order of the units.
   var claims: [Claim] = []
   /// Phrases that speak for an item's relevance or contradict a denial.
@@ -32,6 +34,9 @@ final class SpecReading {
   var format = SpecFormat.freeForm
   /// Whether a unit belongs to an answer that began with a denial.
   var isDenied: [Bool] = []
+
+  /// The units that are about an item, template text left out; none in a reading of nothing.
+  func units(about item: Int) -> [Int] { unitsAbout.isEmpty ? [] : unitsAbout[item] }
 
   /// The text of a unit, white space folded.
   func text(_ unit: TextUnit) -> String {
@@ -52,11 +57,9 @@ final class SpecReading {
 
   func heading(of unit: TextUnit) -> Heading? { unit.heading < 0 ? nil : headings[unit.heading] }
 
-  func roles(of unit: TextUnit) -> SmallSet { unit.heading < 0 ? SmallSet() : headings[unit.heading].roles }
+  func roles(of unit: TextUnit) -> SmallSet { unit.roles }
 
-  func scope(of unit: TextUnit) -> Checklist.Scope {
-    unit.heading < 0 ? .proposal : headings[unit.heading].scope
-  }
+  func scope(of unit: TextUnit) -> Checklist.Scope { unit.scope }
 
   func has(_ signal: Signal, _ unit: TextUnit) -> Bool { unit.signals.contains(TextUnit.SignalSet(signal)) }
 }

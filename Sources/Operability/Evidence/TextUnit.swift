@@ -21,6 +21,9 @@ struct TextUnit: Sendable {
   var isTemplate = false
   /// How many words it has.
   var wordCount = 0
+  /// The roles of the headings around it, and what its part of the document is for.
+  var roles = SmallSet()
+  var scope = Checklist.Scope.proposal
   var traits: Traits = []
   var signals: SignalSet = []
 

@@ -25,7 +25,8 @@ struct UnitSplitter {
     for (index, section) in document.sections.enumerated() {
       headings.append(
         Heading(
-          section: index, isSection: true, title: section.title, line: section.line, role: nil, roles: SmallSet(),
+          section: index, isSection: true, title: section.title, line: section.line, role: nil,
+          roles: SmallSet(),
           scope: .proposal))
     }
     for (index, block) in document.blocks.enumerated() {
@@ -69,7 +70,8 @@ struct UnitSplitter {
     guard !range.isEmpty else { return }
     units.append(
       TextUnit(
-        kind: kind, text: range, line: prose.line(at: range.lowerBound), endLine: prose.line(at: range.upperBound - 1),
+        kind: kind, text: range, line: prose.line(at: range.lowerBound),
+        endLine: prose.line(at: range.upperBound - 1),
         heading: current, place: place, block: block))
     place += 1
   }
@@ -126,7 +128,8 @@ struct UnitSplitter {
       let title = String(decoding: prose.bytes[range.lowerBound..<titleEnd], as: UTF8.self)
       headings.append(
         Heading(
-          section: block.section, isSection: false, title: title.split(whereSeparator: \.isNewline).joined(separator: " "),
+          section: block.section, isSection: false,
+          title: title.split(whereSeparator: \.isNewline).joined(separator: " "),
           line: block.lines.lowerBound, role: nil, roles: SmallSet(), scope: .proposal))
       current = headings.count - 1
       place = 0
@@ -152,7 +155,8 @@ struct UnitSplitter {
     guard let span = document.spans[block.spans].first, !range.isEmpty else { return nil }
     let source = document.source.bytes
     let start = Int(span.start)
-    guard start + 4 < source.count, source[start] == 0x2A, source[start + 1] == 0x2A, source[start + 2] != 0x2A
+    guard start + 4 < source.count, source[start] == 0x2A, source[start + 1] == 0x2A,
+      source[start + 2] != 0x2A
     else { return nil }
     let end = document.spans[block.spans].last.map { Int($0.end) } ?? start
     var close = start + 3

@@ -21,7 +21,8 @@ struct WordMemory {
 
   /// Finds the nodes that want each word.
   mutating func ranges(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: [Token], of graph: PatternGraph, into ranges: inout [Range<Int32>]
+    _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: [Token], of graph: PatternGraph,
+    into ranges: inout [Range<Int32>]
   ) {
     ranges.removeAll(keepingCapacity: true)
     if used >= WordMemory.most { self = WordMemory() }

@@ -10,13 +10,15 @@ struct AnswerRanking {
   private(set) var candidates: [Candidate] = []
 
   init(_ reading: SpecReading, item: Int, roles: ItemRoles, allowed: Set<Checklist.Scope>) {
-    for (index, unit) in reading.units.enumerated() {
-      let isCovered = unit.heading >= 0 && reading.headings[unit.heading].roles.intersects(roles.covering)
-      let isMain = unit.heading >= 0 && reading.headings[unit.heading].roles.intersects(roles.main)
+    for index in reading.units.indices {
+      let isMain = reading.units[index].roles.intersects(roles.main)
       let isAbout = reading.about[index].contains(item)
-      guard isAbout || isMain, !unit.isTemplate else { continue }
+      guard isAbout || isMain, !reading.units[index].isTemplate else { continue }
+      let unit = reading.units[index]
+      let isCovered = unit.roles.intersects(roles.covering)
       let score = AnswerRanking.score(
-        reading, index, isAbout: isAbout, isAnswer: reading.answers[index].contains(item), isCovered: isCovered,
+        reading, index, isAbout: isAbout, isAnswer: reading.answers[index].contains(item),
+        isCovered: isCovered,
         isMain: isMain, isBackground: !allowed.contains(reading.scope(of: unit)))
       candidates.append(Candidate(unit: index, score: score))
     }

@@ -5,7 +5,8 @@ struct ChangeFeatures {
   private(set) var list: FeatureList
 
   init(
-    _ reading: SpecReading, kind index: Int, of checklist: Checklist, ownRoles: SmallSet, keepsNames: Bool = false
+    _ reading: SpecReading, kind index: Int, of checklist: Checklist, ownRoles: SmallSet,
+    keepsNames: Bool = false
   ) {
     list = FeatureList(keepsNames: keepsNames)
     var inProposal = [0, 0, 0]
@@ -66,7 +67,8 @@ struct ChangeFeatures {
     list.add("ownDenied", own.filling == .bare || own.filling == .shortDenial || own.filling == .denial)
     list.add("ownLongDenial", own.filling == .longDenial)
     list.add("ownWords", count: own.wordCount)
-    list.add("ownCode", count: own.units.count { reading.units[$0].kind == .code || reading.units[$0].kind == .row })
+    list.add(
+      "ownCode", count: own.units.count { reading.units[$0].kind == .code || reading.units[$0].kind == .row })
     list.add("length", count: reading.units.count)
     evidence.sort { ($0.strength, $1.unit) > ($1.strength, $0.unit) }
   }

@@ -2,8 +2,10 @@
 struct ChangeJudge: Sendable {
   /// Without learned weights: what each figure adds to the log-odds.
   private static let plainWeights: [(name: String, weight: Double)] = [
-    ("proposal1", 0.55), ("proposal2", 0.6), ("proposal3", 0.4), ("phrases", 0.35), ("own1", 0.35), ("own2", 0.3),
-    ("bestOwn", 0.2), ("bestTitle", 0.3), ("ownDenied", -1.2), ("negated", -0.25), ("length", -0.35), ("ownCode", 0.2),
+    ("proposal1", 0.55), ("proposal2", 0.6), ("proposal3", 0.4), ("phrases", 0.35), ("own1", 0.35),
+    ("own2", 0.3),
+    ("bestOwn", 0.2), ("bestTitle", 0.3), ("ownDenied", -1.2), ("negated", -0.25), ("length", -0.35),
+    ("ownCode", 0.2),
   ]
 
   let model: LinearModel
@@ -21,5 +23,7 @@ struct ChangeJudge: Sendable {
   }
 
   /// The probability that the change is proposed.
-  func probability(_ features: ChangeFeatures) -> Double { Logarithm.logistic(model.odds(features.list.values)) }
+  func probability(_ features: ChangeFeatures) -> Double {
+    Logarithm.logistic(model.odds(features.list.values))
+  }
 }

@@ -11,7 +11,8 @@ struct Contradiction {
   ///
   /// - Parameter changes: for each kind of change its probability and the units that show it.
   init?(
-    _ reading: SpecReading, item index: Int, of checklist: Checklist, sections: inout SectionStates, changes: [(probability: Double, units: [Int])]
+    _ reading: SpecReading, item index: Int, of checklist: Checklist, sections: inout SectionStates,
+    changes: [(probability: Double, units: [Int])]
   ) {
     var best: (denial: Int, effect: Int, strength: Double)?
     for number in checklist.items[index].effects.indices {
@@ -22,19 +23,23 @@ struct Contradiction {
         let denial = state.units.first
       else { continue }
       func offer(_ unit: Int, _ strength: Double) {
-        guard !reading.roles(of: reading.units[unit]).intersects(roles), strength > (best?.strength ?? 0) else {
+        guard !reading.roles(of: reading.units[unit]).intersects(roles), strength > (best?.strength ?? 0)
+        else {
           return
         }
         best = (denial, unit, strength * (state.filling == .denial ? 0.6 : 1))
       }
       for id in effect.changes {
-        guard let kind = checklist.changes.firstIndex(where: { $0.id == id }), let unit = changes[kind].units.first
+        guard let kind = checklist.changes.firstIndex(where: { $0.id == id }),
+          let unit = changes[kind].units.first
         else { continue }
         offer(unit, changes[kind].probability)
       }
       for hit in reading.effects where hit.item == index && hit.index == number {
         let unit = reading.units[hit.unit]
-        guard reading.scope(of: unit) == .proposal, !unit.isTemplate, !reading.isDenied[hit.unit] else { continue }
+        guard reading.scope(of: unit) == .proposal, !unit.isTemplate, !reading.isDenied[hit.unit] else {
+          continue
+        }
         offer(hit.unit, reading.has(.hedge, unit) ? 0.5 : 0.75)
       }
     }

@@ -18,7 +18,8 @@ struct DocumentFeatures {
       list.add("all.\(signal)", count: reading.units.count { reading.has(signal, $0) })
     }
     for (name, traits) in [
-      ("literal", TextUnit.Traits.literal), ("name", [.snake, .flag]), ("path", [.path, .method]), ("arrow", .arrow),
+      ("literal", TextUnit.Traits.literal), ("name", [.snake, .flag]), ("path", [.path, .method]),
+      ("arrow", .arrow),
     ] { list.add("all.\(name)", count: reading.units.count { !$0.traits.isDisjoint(with: traits) }) }
   }
 }

@@ -40,7 +40,8 @@ struct ItemFeatures {
     var all = 0, specific = 0, promised = 0, denied = 0, inMain = 0, specificInMain = 0, elsewhere = 0
     var specificElsewhere = 0, covered = 0, promisedCovered = 0, background = 0
     var answers = 0, answersInMain = 0, answersElsewhere = 0, questions = 0
-    for (index, unit) in reading.units.enumerated() where reading.about[index].contains(item) && !unit.isTemplate {
+    for index in reading.units(about: item) {
+      let unit = reading.units[index]
       let scope = reading.scope(of: unit)
       let own = reading.roles(of: unit)
       let isMain = own.intersects(roles.main)
@@ -105,7 +106,8 @@ struct ItemFeatures {
       list.add("main.\(name)", count: main.units.count { !reading.units[$0].traits.isDisjoint(with: traits) })
     }
     var counts = Array(repeating: 0, count: ItemFeatures.counted.count)
-    for (index, unit) in reading.units.enumerated() where reading.about[index].contains(item) && !unit.isTemplate {
+    for index in reading.units(about: item) {
+      let unit = reading.units[index]
       for (position, signal) in ItemFeatures.counted.enumerated() where reading.has(signal, unit) {
         counts[position] += 1
       }
@@ -122,7 +124,9 @@ struct ItemFeatures {
     list.add("best5", top.reduce(0) { $0 + max($1, 0) })
     list.add("good", count: ranking.candidates.count { $0.score >= 1.2 })
     guard let best = ranking.candidates.first.map({ reading.units[$0.unit] }) else {
-      for signal in [Signal.promise, .hedge, .denial, .reason, .condition, .measure] { list.add("best.\(signal)", false) }
+      for signal in [Signal.promise, .hedge, .denial, .reason, .condition, .measure] {
+        list.add("best.\(signal)", false)
+      }
       for name in ["literal", "name", "number", "code", "words"] { list.add("best.\(name)", false) }
       return
     }

@@ -24,11 +24,15 @@ struct ItemJudge {
   private static let goodEnough = 1.25
 
   /// The probability that an item is relevant.
-  static func relevance(_ item: Checklist.Item, index: Int, _ reading: SpecReading, changes: [Double], kinds: [Int])
+  static func relevance(
+    _ item: Checklist.Item, index: Int, _ reading: SpecReading, changes: [Double], kinds: [Int]
+  )
     -> Double
   {
     var odds = item.relevance.base
-    for (position, entry) in item.relevance.changes.enumerated() { odds += entry.weight * changes[kinds[position]] }
+    for (position, entry) in item.relevance.changes.enumerated() {
+      odds += entry.weight * changes[kinds[position]]
+    }
     for (number, says) in item.relevance.says.enumerated() {
       let count = reading.says.count { hit in
         hit.item == index && hit.index == number && reading.scope(of: reading.units[hit.unit]) == .proposal

@@ -51,8 +51,10 @@ struct FigureLayout: Sendable {
     var sections = SectionStates(empty)
     let roles = ItemRoles(main: SmallSet(), covering: SmallSet())
     status =
-      ItemFeatures(empty, item: 0, roles: roles, sections: &sections, contradiction: 0, keepsNames: true).list.names
+      ItemFeatures(empty, item: 0, roles: roles, sections: &sections, contradiction: 0, keepsNames: true).list
+      .names
     relevant =
-      checklist.changes.map { "change." + $0.id } + status + DocumentFeatures(empty, keepsNames: true).list.names
+      checklist.changes.map { "change." + $0.id } + status
+      + DocumentFeatures(empty, keepsNames: true).list.names
   }
 }

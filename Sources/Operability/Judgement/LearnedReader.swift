@@ -27,7 +27,8 @@ struct LearnedReader {
     for (item, list) in models.status where list.count != LearnedModels.statuses.count {
       throw YAMLError(
         file: name, mark: Mark(line: line, column: 1),
-        message: "“\(item)” needs one line for each status: \(LearnedModels.statuses.joined(separator: ", "))")
+        message: "“\(item)” needs one line for each status: \(LearnedModels.statuses.joined(separator: ", "))"
+      )
     }
   }
 
@@ -92,7 +93,8 @@ struct LearnedReader {
 
   private func readModel(_ table: String, _ position: inout Int, _ range: Range<Int>) throws -> LinearModel {
     guard let columns = columns[table] else {
-      throw error(range.lowerBound, from: range.lowerBound, "the line with the features of “\(table)” must come first")
+      throw error(
+        range.lowerBound, from: range.lowerBound, "the line with the features of “\(table)” must come first")
     }
     var model = LinearModel(base: try number(&position, range), weights: [])
     for column in columns {

@@ -95,10 +95,14 @@ struct SpecJudge: Sendable {
     let contradiction = Contradiction(
       reading, item: index, of: checklist, sections: &sections, changes: changes)
     let features = ItemFeatures(
-      reading, item: index, roles: itemRoles[index], sections: &sections, contradiction: contradiction?.strength ?? 0)
+      reading, item: index, roles: itemRoles[index], sections: &sections,
+      contradiction: contradiction?.strength ?? 0)
     let relevance =
-      learned.relevance[id].map { $0.probability(probabilities.map(Float.init) + features.list.values + document) }
-      ?? ItemJudge.relevance(checklist.items[index], index: index, reading, changes: probabilities, kinds: relevanceKinds[index])
+      learned.relevance[id].map {
+        $0.probability(probabilities.map(Float.init) + features.list.values + document)
+      }
+      ?? ItemJudge.relevance(
+        checklist.items[index], index: index, reading, changes: probabilities, kinds: relevanceKinds[index])
     var statuses: [Double]
     if let models = learned.status[id] {
       statuses = LinearModel.shares(models.map { $0.odds(features.list.values) })
@@ -133,7 +137,8 @@ struct SpecJudge: Sendable {
     return judgement
   }
 
-  private func units(for judgement: ItemJudgement, _ features: ItemFeatures, _ reading: SpecReading) -> [Int] {
+  private func units(for judgement: ItemJudgement, _ features: ItemFeatures, _ reading: SpecReading) -> [Int]
+  {
     if let contradiction = judgement.contradiction { return [contradiction.denial, contradiction.effect] }
     switch judgement.status {
     case .missing: return []

@@ -30,7 +30,8 @@ struct FindingPlace {
 
   private func column(_ line: Int, _ offset: Int) -> Int {
     let range = document.source.line(line)
-    return 1 + document.source.bytes[range.lowerBound..<max(offset, range.lowerBound)].count { $0 & 0xC0 != 0x80 }
+    return 1
+      + document.source.bytes[range.lowerBound..<max(offset, range.lowerBound)].count { $0 & 0xC0 != 0x80 }
   }
 
   private func trimmed(_ range: Swift.Range<Int>) -> Swift.Range<Int> {

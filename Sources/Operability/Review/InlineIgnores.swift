@@ -11,7 +11,9 @@ struct InlineIgnores {
       var line = comment.line
       for text in comment.text.split(separator: 0x0A, omittingEmptySubsequences: false) {
         let words = text.drop(while: SentenceSplitter.isSpace)
-        if words.starts(with: "bob:".utf8) { read(String(decoding: words, as: UTF8.self)[...], line, checklist) }
+        if words.starts(with: "bob:".utf8) {
+          read(String(decoding: words, as: UTF8.self)[...], line, checklist)
+        }
         line += 1
       }
     }

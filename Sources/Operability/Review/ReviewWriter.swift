@@ -49,13 +49,15 @@ struct ReviewWriter {
       }
     }
     let rules = RuleChecker(
-      document: document, reading: reading, ignores: ignores, fingerprintPath: fingerprintPath)
+      document: document, reading: reading, ignores: ignores, fingerprintPath: fingerprintPath,
+      checksStyle: options.select.contains { $0.hasPrefix("style") })
     findings += rules.findings(structureTemplate: structureTemplate, metadataProblem: metadataProblem)
       .filter { wants($0.rule) }
     findings.sort { ($0.line, $0.rule, $0.column) < ($1.line, $1.rule, $1.column) }
     let scores = ScoreSheet(checklist, verdicts, isEmpty: reading.units.isEmpty)
     return Review(
-      path: path, title: document.title ?? metadata?.title ?? "", syntax: document.syntax, format: reading.format,
+      path: path, title: document.title ?? metadata?.title ?? "", syntax: document.syntax,
+      format: reading.format,
       checklist: checklist.id, score: scores.total,
       ready: scores.isReady(checklist, verdicts, minConfidence: options.minConfidence), areas: scores.areas,
       changes: changes(), items: verdicts, findings: findings)
@@ -98,7 +100,8 @@ struct ReviewWriter {
     }
     return Finding(
       rule: item.id, severity: item.critical || judged.contradicted ? .error : .warning, line: range.line,
-      column: range.column, endLine: range.endLine, endColumn: range.endColumn, confidence: judged.gapProbability,
+      column: range.column, endLine: range.endLine, endColumn: range.endColumn,
+      confidence: judged.gapProbability,
       fingerprint: Fingerprint.of(fingerprintPath, item.id, judged.contradicted ? "contradicted" : ""),
       message: message, ask: item.ask)
   }

@@ -6,6 +6,8 @@ struct RuleChecker {
   let reading: SpecReading
   let ignores: InlineIgnores
   let fingerprintPath: String
+  /// Whether anybody asked for `style.…`.
+  let checksStyle: Bool
 
   /// Something found, before it has a fingerprint.
   struct Remark {
@@ -37,10 +39,11 @@ struct RuleChecker {
     for diagnostic in document.diagnostics where diagnostic.severity != .warning {
       remarks.append(
         Remark(
-          rule: "syntax." + diagnostic.id, range: place.of(line: diagnostic.line), message: diagnostic.message,
+          rule: "syntax." + diagnostic.id, range: place.of(line: diagnostic.line),
+          message: diagnostic.message,
           words: words(ofLine: diagnostic.line)))
     }
-    remarks += StyleCheck(document).remarks
+    if checksStyle { remarks += StyleCheck(document).remarks }
     return numbered(remarks)
   }
 
@@ -52,9 +55,12 @@ struct RuleChecker {
       let ordinal = seen[remark.rule + hash, default: 0]
       seen[remark.rule + hash] = ordinal + 1
       return Finding(
-        rule: remark.rule, severity: remark.rule.hasPrefix("syntax.") ? .error : .warning, line: remark.range.line,
-        column: remark.range.column, endLine: remark.range.endLine, endColumn: remark.range.endColumn, confidence: 1,
-        fingerprint: Fingerprint.of(fingerprintPath, remark.rule, hash, String(ordinal)), message: remark.message,
+        rule: remark.rule, severity: remark.rule.hasPrefix("syntax.") ? .error : .warning,
+        line: remark.range.line,
+        column: remark.range.column, endLine: remark.range.endLine, endColumn: remark.range.endColumn,
+        confidence: 1,
+        fingerprint: Fingerprint.of(fingerprintPath, remark.rule, hash, String(ordinal)),
+        message: remark.message,
         ask: "")
     }
   }
@@ -67,7 +73,8 @@ struct RuleChecker {
   /// Sections without text and without subsections.
   private func emptySections() -> [Remark] {
     var isFilled = Array(repeating: false, count: document.sections.count)
-    for block in document.blocks where block.kind != .comment && block.kind != .html && block.kind != .transition {
+    for block in document.blocks
+    where block.kind != .comment && block.kind != .html && block.kind != .transition {
       if let section = block.section { isFilled[section] = true }
     }
     for section in document.sections { if let parent = section.parent { isFilled[parent] = true } }
@@ -77,7 +84,8 @@ struct RuleChecker {
       let section = document.sections[index]
       return Remark(
         rule: "structure.empty-section", range: place.of(line: section.line),
-        message: "“\(section.title)” has no text. If it does not apply, say so and why.", words: section.title)
+        message: "“\(section.title)” has no text. If it does not apply, say so and why.", words: section.title
+      )
     }
   }
 
@@ -101,8 +109,10 @@ struct RuleChecker {
         { index += 1 }
         remarks.append(
           Remark(
-            rule: "structure.placeholder", range: place.of(line: unit.line, endLine: reading.units[index - 1].endLine),
-            message: "“\(shortened(unit))” is still the template's text. Put in its place what holds for this proposal.",
+            rule: "structure.placeholder",
+            range: place.of(line: unit.line, endLine: reading.units[index - 1].endLine),
+            message:
+              "“\(shortened(unit))” is still the template's text. Put in its place what holds for this proposal.",
             words: reading.text(reading.units[start])))
       } else if reading.has(.undecided, unit), unit.wordCount <= 4, unit.kind != .code, unit.kind != .row,
         !isLabel(start)
@@ -110,7 +120,8 @@ struct RuleChecker {
         remarks.append(
           Remark(
             rule: "structure.placeholder", range: place.of(unit: start),
-            message: "“\(shortened(unit))” puts the answer off. Say what is decided so far, or what it depends on.",
+            message:
+              "“\(shortened(unit))” puts the answer off. Say what is decided so far, or what it depends on.",
             words: reading.text(unit)))
       }
     }

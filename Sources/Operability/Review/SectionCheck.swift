@@ -19,7 +19,9 @@ struct SectionCheck {
     let wanted = SectionCheck.parts(template.headings.map { ($0.level, $0.title, 0) })
     guard !wanted.isEmpty else { return }
     let title = document.sections.firstIndex { $0.title == document.title }
-    let isTitle = title.map { index in !wanted.contains { $0.key == SentenceHash.of(document.sections[index].title).hash } }
+    let isTitle = title.map { index in
+      !wanted.contains { $0.key == SentenceHash.of(document.sections[index].title).hash }
+    }
     let found = SectionCheck.parts(
       document.sections.indices.filter { !(isTitle == true && $0 == title) }
         .map { (document.sections[$0].level, document.sections[$0].title, document.sections[$0].line) })
@@ -46,7 +48,8 @@ struct SectionCheck {
       remarks.append(
         RuleChecker.Remark(
           rule: "structure.extra-section", range: place.of(line: part.line),
-          message: "The template has no section “\(part.title)”. What belongs under one of the template's is best moved there.",
+          message:
+            "The template has no section “\(part.title)”. What belongs under one of the template's is best moved there.",
           words: part.title))
     }
   }

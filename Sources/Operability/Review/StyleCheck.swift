@@ -15,7 +15,8 @@ struct StyleCheck {
       let lineEnd = number < source.lineCount ? Int(source.lineStarts[number]) : source.bytes.count
       if !hasReturn, source.bytes[range.upperBound..<lineEnd].contains(0x0D) {
         hasReturn = true
-        add(document, "style.carriage-return", number, range.upperBound..<range.upperBound,
+        add(
+          document, "style.carriage-return", number, range.upperBound..<range.upperBound,
           "This line, and maybe others, ends with a carriage return. Save the file with line feeds only.")
       }
       checkBlanks(document, number, range)
@@ -49,7 +50,8 @@ struct StyleCheck {
     while index + 2 < range.upperBound {
       // U+200B is E2 80 8B in UTF-8.
       if bytes[index] == 0xE2, bytes[index + 1] == 0x80, bytes[index + 2] == 0x8B {
-        add(document, "style.zero-width-space", number, index..<(index + 3),
+        add(
+          document, "style.zero-width-space", number, index..<(index + 3),
           "A zero-width space stands here, which nobody can see. Remove it.")
         return
       }
@@ -67,7 +69,8 @@ struct StyleCheck {
     guard words.count > 1 else { return }
     let hasURL = document.source.string(range).contains("://")
     guard !hasURL else { return }
-    add(document, "style.line-length", number, range,
+    add(
+      document, "style.line-length", number, range,
       "The line has \(length) characters; \(StyleCheck.longestLine) is the most.")
   }
 

@@ -27,13 +27,13 @@ struct Wording {
       for occasion in occasions {
         for variant in source[occasion] {
           guard let text = variant.filled(value) else { continue }
+          guard isFinding else { return text }
           let quotes = variant.pieces.compactMap { piece -> String? in
             switch piece {
             case .placeholder(.cause), .placeholder(.quote): filledQuote(piece)
             default: nil
             }
           }
-          guard isFinding else { return text }
           if quotes.contains(where: quoted.contains) {
             fallback = fallback ?? text
             continue
@@ -71,7 +71,9 @@ struct Wording {
     case .effect: return judged.contradiction.map { quote($0.effect) }
     case .effectLine: return judged.contradiction.map { String(reading.units[$0.effect].line) }
     case .heading:
-      if let unit = judged.units.first, let heading = reading.heading(of: reading.units[unit]) { return heading.title }
+      if let unit = judged.units.first, let heading = reading.heading(of: reading.units[unit]) {
+        return heading.title
+      }
       return judged.heading.map { reading.headings[$0].title }
     case .cause: return cause.map { quote($0.unit) }
     case .causeLine: return cause.map { String(reading.units[$0.unit].line) }
@@ -119,7 +121,9 @@ struct Wording {
     var pendingSpace = false
     var words = reading.prose.bytes[reading.units[unit].text]
     // The box of a task is no part of its words.
-    if ["[ ] ", "[x] ", "[X] "].contains(where: { words.starts(with: $0.utf8) }) { words = words.dropFirst(4) }
+    if ["[ ] ", "[x] ", "[X] "].contains(where: { words.starts(with: $0.utf8) }) {
+      words = words.dropFirst(4)
+    }
     for byte in words {
       if SentenceSplitter.isSpace(byte) {
         pendingSpace = !bytes.isEmpty
