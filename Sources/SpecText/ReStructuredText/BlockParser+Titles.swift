@@ -47,7 +47,10 @@ extension BlockParser {
     }
     var automatic: [String] = []
     for block in blocks where block.kind == .target || block.kind == .footnote {
-      guard let range = block.name else { continue }
+      guard let range = block.name, range.count > 1 || table.sourceBytes[range].first != 0x5F else {
+        names.hasAnonymousTargets = true
+        continue
+      }
       var bytes = Array(table.sourceBytes[range])
       _ = InlineMarkup.markEscapes(&bytes)
       let name = TitleNames.normalized(bytes)

@@ -17,6 +17,8 @@ struct TitleNames {
   var roles: Set<String>
   /// The normalized names that references can name; nil while all are taken to resolve.
   var targets: Set<String>?
+  /// Whether there are anonymous targets.
+  var hasAnonymousTargets = false
   /// The numbers of footnotes and citations by their normalized labels.
   var footnotes: [String: String] = [:]
   /// The numbers of the autonumbered footnotes without a name, and the symbols of those that have symbols.
@@ -55,7 +57,9 @@ struct TitleNames {
 
   /// Whether a reference finds its target.
   func resolves(_ name: some Collection<UInt8>, isAnonymous: Bool) -> Bool {
-    guard let targets, !isAnonymous else { return true }
+    guard let targets else { return true }
+    // docutils counts anonymous references and targets; that they are as many is taken for granted here.
+    if isAnonymous { return hasAnonymousTargets }
     return targets.contains(TitleNames.normalized(name))
   }
 
