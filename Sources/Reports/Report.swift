@@ -89,8 +89,8 @@ public struct ReportOptions: Sendable {
   public var tag: String?
   /// Comments: findings of `structure.*`, `syntax.*` and `style.*` as well.
   public var allRules = false
-  /// The user's own templates: the bytes by the name of the format.
-  public var templates: [String: [UInt8]] = [:]
+  /// The user's own templates by the name of the built-in one.
+  public var templates: [String: ReportTemplate.Replacement] = [:]
 
   /// The options as they are unless the user says otherwise.
   public init() {}

@@ -72,6 +72,9 @@ public final class RepositoryRoots: Sendable {
     }
   }
 
+  /// Whether a path leads, through all symbolic links, to something inside a root.
+  public static func contains(_ root: String, _ path: String) -> Bool { FileStatus.staysInside(root, path) }
+
   private static func has(_ folder: String, _ name: String, _ kinds: [FileStatus.Kind]) -> Bool {
     guard let status = FileStatus(PathName.joined(folder, name)) else { return false }
     return kinds.contains(status.kind)

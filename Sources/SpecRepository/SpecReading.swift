@@ -64,9 +64,12 @@ public enum SpecReading {
     }
     guard file.size <= limit else { throw .tooLarge }
     let bytes = try contents(of: descriptor, size: file.size, limit: limit)
-    guard !isText || !bytes.prefix(8 << 10).contains(0) else { throw .binary }
+    guard !isText || SpecReading.isText(bytes) else { throw .binary }
     return bytes
   }
+
+  /// Whether bytes can be a text: no NUL byte is among the first 8 KiB.
+  public static func isText(_ bytes: [UInt8]) -> Bool { !bytes.prefix(8 << 10).contains(0) }
 
   /// Reads to the end. The size is what the file had when it was opened; it may have changed, and some of the
   /// kernel's files say 0.

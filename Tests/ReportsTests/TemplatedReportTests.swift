@@ -25,11 +25,16 @@ import Testing
 
   @Test func usersTemplate() throws {
     var options = ReportOptions()
-    options.templates["markdown"] = Array("{{title}}: {{score}}\n".utf8)
+    func use(_ text: String) {
+      options.templates["markdown"] = ReportTemplate.Replacement(
+        file: "own.mustache", bytes: Array(text.utf8))
+    }
+    use("{{title}}: {{score}}\n")
     #expect(
       output(try ReportFormat.markdown.report(options), [Samples.gaps]) == "Keep tags of servers: 41.7\n")
-    options.templates["markdown"] = Array("{{#open}}".utf8)
-    #expect(throws: (any Error).self) { try ReportFormat.markdown.report(options) }
+    use("{{#open}}")
+    let error = #expect(throws: (any Error).self) { try ReportFormat.markdown.report(options) }
+    #expect(error.map { "\($0)" }?.hasPrefix("own.mustache:1:1: ") == true)
   }
 
   @Test func everyEmbeddedFileIsThere() throws {

@@ -95,6 +95,53 @@ import Testing
   }
 
   @Test(arguments: [
+    ("checklist: nosuch", ".bob.yaml:1:12: checklist: there is no checklist 'nosuch'"),
+    ("report-templates: {text: a.rst}", ".bob.yaml:1:26: report-templates.text: no report has a template"),
+    ("select: [upgrade.rolback]", ".bob.yaml:1:10: select[1]: there is no rule"),
+    ("template: ../a.rst", "leads outside of"),
+  ])
+  func settingsThatCannotBeUsedAreToldWithTheirPlace(yaml: String, message: String) throws {
+    try folder.write(yaml + "\n", to: ".bob.yaml")
+    try folder.write("", to: "LICENSE")
+    try folder.write(spec, to: "a.rst")
+    for command in ["lint", "config"] {
+      let outcome = try BobProcess.run([command, "a.rst"], in: folder.url)
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains(message), "\(outcome.errors)")
+    }
+  }
+
+  @Test(arguments: ["learned", "extends"])
+  func aChecklistOfTheSettingsNamesNoFileOutsideTheRoot(key: String) throws {
+    try folder.write("secret words\n", to: "secret.yaml")
+    try folder.write("", to: "repo/LICENSE")
+    try folder.write("checklist: mine.yaml\n", to: "repo/.bob.yaml")
+    try folder.write(
+      (key == "extends" ? "" : "extends: operability\n") + "\(key): ../secret.yaml\n", to: "repo/mine.yaml")
+    try folder.write(spec, to: "repo/a.rst")
+    let outcome = try BobProcess.run(["lint", "repo/a.rst"], in: folder.url)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("leads outside"), "\(outcome.errors)")
+    #expect(!outcome.errors.contains("secret words"))
+  }
+
+  @Test func aMissingBaseIsToldWhereItIsNamed() throws {
+    try folder.write("id: mine\nextends: nosuch\n", to: "mine.yaml")
+    let outcome = try BobProcess.run(["checklist", "--checklist", "mine.yaml", "--check"], in: folder.url)
+    #expect(outcome.errors.contains("mine.yaml:2:10: extends: there is no checklist 'nosuch'"))
+  }
+
+  @Test(arguments: [
+    "bob: ignore design.ownership", "bob: ignore design.ownership — soon", "bob:ignore x -- y",
+  ])
+  func aSilencingCommentWithoutEffectIsToldOnce(comment: String) throws {
+    try folder.write("Feature\n=======\n\n.. \(comment)\n\nIt does a thing.\n", to: "a.rst")
+    let outcome = try BobProcess.run(["lint", "--select", "structure.bad-ignore", "a.rst"], in: folder.url)
+    #expect(outcome.output.split(separator: "\n").count == 1)
+    #expect(outcome.output.contains("“bob: ignore ITEM -- reason”"))
+  }
+
+  @Test(arguments: [
     (["review"], "name the specs to read"),
     (["revew", "x"], "did you mean 'review'"),
     (["review", "--formt", "json", "x"], "did you mean '--format'"),
@@ -131,6 +178,25 @@ import Testing
       "{ \"$BOB\" review --format json Examples Examples/complete.rst; echo status $? >&2; } | head -c 1")
     #expect(outcome.errors == "status 0\n" || outcome.errors == "status 1\n")
     #expect(outcome.output == "{")
+  }
+
+  @Test(arguments: [
+    "checklist", "config", "schema review", "manual", "completions bash", "template markdown",
+  ])
+  func aClosedPipeEndsEveryCommandQuietly(command: String) throws {
+    // The pipe's reader is gone before the command starts.
+    let outcome = try BobProcess.shell("{ sleep 0.2; \"$BOB\" \(command); echo status $? >&2; } | true")
+    #expect(outcome.errors == "status 0\n")
+  }
+
+  @Test func standardInputIsTextAndNoListBesides() throws {
+    try folder.write("a\0b", to: "binary")
+    let binary = try BobProcess.shell("\"$BOB\" lint - < binary", in: folder.url)
+    #expect(binary.status == 2)
+    #expect(binary.errors.contains("NUL byte"))
+    let list = try BobProcess.run(["score", "--files-from", "-"], in: folder.url, input: "-\n")
+    #expect(list.status == 2)
+    #expect(list.errors.contains("both the list of files and a spec"))
   }
 
   @Test func controlCharactersInNamesStayOutOfMessages() throws {

@@ -77,6 +77,37 @@ import Testing
     )
   }
 
+  @Test func configNamesTheRuleThatGivesTheChecklist() throws {
+    try folder.write("", to: "LICENSE")
+    try folder.write("extends: operability\nid: mine\n", to: "mine.yaml")
+    try folder.write(
+      "checklist:\n  - {paths: [drafts/], checklist: mine.yaml}\n  - checklist: operability\n",
+      to: ".bob.yaml")
+    func row(_ path: String) throws -> [Substring] {
+      let rows = try BobProcess.run(["config", path], in: folder.url).output.split(separator: "\n")
+      return rows.first { $0.hasPrefix("checklist ") }?.split(separator: " ") ?? []
+    }
+    #expect(try row("drafts/x.rst").last == ".bob.yaml:2:35")
+    #expect(try row("x.rst") == ["checklist", "operability", ".bob.yaml:3:16"])
+  }
+
+  @Test func aSpecWithoutTitleIsCalledByItsFile() throws {
+    try folder.write("no heading here\n", to: "plain.txt")
+    let named = try BobProcess.run(["comment", "plain.txt"], in: folder.url).output
+    #expect(named.hasPrefix("Thank you for \"plain.txt\""))
+    let input = try BobProcess.run(["comment", "-"], input: "no heading here\n").output
+    #expect(input.hasPrefix("Thank you for \"standard input\""))
+  }
+
+  @Test func helpNamesDefaultsAndOnlyOptionsThatHaveAnEffect() throws {
+    let review = try BobProcess.run(["help", "review"]).output
+    for word in ["default: operability", "default: 0.6", "default: error", "--report-template"] {
+      #expect(review.contains(word))
+    }
+    #expect(!(try BobProcess.run(["help", "lint"]).output.contains("--report-template")))
+    #expect(!(try BobProcess.run(["help", "config"]).output.contains("Default: .")))
+  }
+
   @Test func severalFormatsAtOnce() throws {
     let json = folder.url.appending(path: "bob.json").path
     let outcome = try BobProcess.run(

@@ -54,7 +54,8 @@ struct ChecklistDraft {
     func index(of id: String) -> Int? { list.firstIndex { $0.id == id } }
 
     /// Adds an entry or replaces the given keys of the one with the same identifier.
-    mutating func merge(_ mapping: Mapping, known: [String], area: String? = nil, seen: inout Set<String>) throws
+    mutating func merge(_ mapping: Mapping, known: [String], area: String? = nil, seen: inout Set<String>)
+      throws
       -> String
     {
       try mapping.requireKnownKeys(known)
@@ -70,7 +71,8 @@ struct ChecklistDraft {
   }
 
   static let itemKeys = [
-    "id", "title", "question", "why", "ask", "good", "bad", "weight", "critical", "headings", "none", "messages",
+    "id", "title", "question", "why", "ask", "good", "bad", "weight", "critical", "headings", "none",
+    "messages",
     "relevant", "evidence",
   ]
   static let changeKeys = ["id", "title", "evidence"]
@@ -91,7 +93,9 @@ struct ChecklistDraft {
     if let parent = root["extends"] {
       guard depth < 8 else { throw parent.error("checklists extend one another too deeply, or in a circle") }
       let parentName = try parent.string()
-      draft = try reading(try base(parentName), name: parentName, base: base, depth: depth + 1)
+      let bytes: [UInt8]
+      do { bytes = try base(parentName) } catch { throw parent.error("\(error)") }
+      draft = try reading(bytes, name: parentName, base: base, depth: depth + 1)
       draft.learnedOrigin = draft.learnedOrigin ?? parentName
     } else if let remove = root["remove"] {
       throw remove.error("there is nothing to remove from without “extends”")

@@ -21,8 +21,7 @@ struct InlineIgnores {
 
   private mutating func read(_ text: Substring, _ line: Int, _ checklist: Checklist) {
     let words = text.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\r" })
-    guard words.first == "bob:" else { return }
-    guard words.count > 1, words[1] == "ignore" else {
+    guard words.count > 1, words[0] == "bob:", words[1] == "ignore" else {
       mistakes.append((line, "A comment that begins with “bob:” is written “bob: ignore ITEM -- reason”."))
       return
     }
@@ -33,12 +32,14 @@ struct InlineIgnores {
       mistakes.append((line, "No item is named; write “bob: ignore ITEM -- reason”."))
       return
     }
+    guard !reason.isEmpty else {
+      mistakes.append((line, "Nothing is silenced without a reason; write “bob: ignore ITEM -- reason”."))
+      return
+    }
     for name in names {
       if let item = checklist.items.first(where: { $0.id == name }) {
         if item.critical {
           mistakes.append((line, "\(name) is critical for this checklist and cannot be silenced."))
-        } else if reason.isEmpty {
-          mistakes.append((line, "\(name) is not silenced: give a reason after “--”."))
         } else if silencings[name] == nil {
           silencings[name] = Silencing(line: line, reason: reason)
         }

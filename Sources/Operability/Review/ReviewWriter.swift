@@ -56,11 +56,16 @@ struct ReviewWriter {
     findings.sort { ($0.line, $0.rule, $0.column) < ($1.line, $1.rule, $1.column) }
     let scores = ScoreSheet(checklist, verdicts, isEmpty: reading.units.isEmpty)
     return Review(
-      path: path, title: document.title ?? metadata?.title ?? "", syntax: document.syntax,
+      path: path, title: document.title ?? metadata?.title ?? fileName, syntax: document.syntax,
       format: reading.format,
       checklist: checklist.id, score: scores.total,
       ready: scores.isReady(checklist, verdicts, minConfidence: options.minConfidence), areas: scores.areas,
       changes: changes(), items: verdicts, findings: findings)
+  }
+
+  /// What a spec without a title is called.
+  private var fileName: String {
+    path == "-" ? "standard input" : path.split(separator: "/").last.map(String.init) ?? path
   }
 
   private func evidence(_ units: [Int]) -> [Evidence] {

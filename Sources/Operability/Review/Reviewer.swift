@@ -10,7 +10,7 @@ import Synchronization
 /// ```
 public struct Reviewer: Sendable {
   /// What is asked of a review beside the checklist.
-  public struct Options: Sendable {
+  public struct Options: Sendable, Hashable {
     /// A critical gap keeps a spec from being ready from this confidence on, 0 to 1.
     public var minConfidence = 0.6
     /// The rules, items or areas whose findings are wanted; `default` stands for all but `style.*`, and a name

@@ -2,6 +2,20 @@ import Templates
 
 /// The built-in templates of reports, which users can replace by their own.
 public enum ReportTemplate {
+  /// A template of the user's own.
+  public struct Replacement: Sendable {
+    /// What errors call it.
+    public var file: String
+    /// Its text.
+    public var bytes: [UInt8]
+
+    /// Puts one together.
+    public init(file: String, bytes: [UInt8]) {
+      self.file = file
+      self.bytes = bytes
+    }
+  }
+
   /// The formats that are written by a template.
   public static let names = ["markdown", "comment"]
 

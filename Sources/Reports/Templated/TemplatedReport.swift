@@ -11,8 +11,9 @@ struct TemplatedReport: Report {
   ///
   /// - Throws: `MustacheError` where the template is broken
   init(_ name: String, escaping: MustacheEscaping, _ options: ReportOptions) throws(MustacheError) {
-    let bytes = options.templates[name] ?? ReportTemplate.bytes(of: name) ?? []
-    template = try MustacheTemplate(bytes: bytes, name: "\(name) template")
+    let own = options.templates[name]
+    template = try MustacheTemplate(
+      bytes: own?.bytes ?? ReportTemplate.bytes(of: name) ?? [], name: own?.file ?? "\(name) template")
     self.escaping = escaping
     self.options = options
   }

@@ -28,7 +28,9 @@ struct ChecklistCommand: ParsableCommand {
   var name: String?
 
   @Option(
-    help: ArgumentHelp("The checklist: a built-in one's name or a YAML file.", valueName: "name|file"),
+    help: ArgumentHelp(
+      "The checklist: a built-in one's name or a YAML file (default: the settings', else operability).",
+      valueName: "name|file"),
     completion: .file(extensions: ["yaml", "yml"]))
   var checklist: String?
 
@@ -69,8 +71,8 @@ struct ChecklistCommand: ParsableCommand {
         let names = list.items.map(\.id) + Rule.all.map(\.id)
         throw ValidationError(
           "the checklist '\(list.id)' has no item or rule '\(escapingControls(name))'"
-            + (Spelling.nearest(to: name, among: names).map { "; did you mean '\($0)'?" } ?? "")
-            + "; bob checklist lists them")
+            + (Spelling.nearest(to: name, among: names).map { "; did you mean '\($0)'?" }
+              ?? "; bob checklist lists them"))
       }
     } else if format == .json {
       ChecklistReport.json(list, rules: Rule.all, to: &sink)
@@ -83,6 +85,6 @@ struct ChecklistCommand: ParsableCommand {
   /// What the settings of the working folder name, if anything.
   private func settingsChecklist() throws -> ChecklistReference {
     let places = try SpecPlaces(judging: JudgingOptions(), thresholds: ThresholdOptions())
-    return places.checklist(for: "spec.rst", try places.settings(for: "spec.rst"))
+    return try places.checklist(for: "spec.rst", try places.settings(for: "spec.rst"))
   }
 }

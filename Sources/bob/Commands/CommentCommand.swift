@@ -26,6 +26,7 @@ struct CommentCommand: ParsableCommand {
   @OptionGroup(title: "Which files") var input: InputOptions
   @OptionGroup(title: "Judging") var judging: JudgingOptions
   @OptionGroup(title: "Output") var output: OutputOptions<CommentFormats>
+  @OptionGroup(title: "Output") var templates: TemplateOptions
   @OptionGroup(title: "Running") var running: RunOptions
 
   mutating func run() throws {
@@ -34,6 +35,6 @@ struct CommentCommand: ParsableCommand {
     var options = ReportOptions(running)
     options.allRules = all
     options.tag = tag
-    try specs.report(to: output, options: options)
+    try specs.report(to: output, templates: templates, options: options)
   }
 }

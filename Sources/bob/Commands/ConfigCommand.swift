@@ -16,7 +16,7 @@ struct ConfigCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp("The spec or folder (default: the current folder).", valueName: "path"),
     completion: .file)
-  var path = "."
+  var path: String?
 
   @Option(name: .shortAndLong, help: "How to write it.")
   var format = PlainFormat.text
@@ -27,11 +27,13 @@ struct ConfigCommand: ParsableCommand {
 
   mutating func run() throws {
     let places = try SpecPlaces(judging: judging, thresholds: thresholds)
+    let path = path ?? "."
     let spec = isFolder(path) ? path + "/spec.rst" : path
     let settings = try places.settings(for: spec)
     _ = try places.reviewer(for: spec, settings)
     let rows = SettingsInForce(
-      spec: spec, settings: settings, judging: judging, thresholds: thresholds, places: places
+      spec: spec, checklist: try places.checklist(for: spec, settings), settings: settings, judging: judging,
+      thresholds: thresholds, places: places
     )
     .rows
     var sink = Sink()

@@ -31,7 +31,7 @@ struct OutlineCommand: ParsableCommand {
     let inputs = try SpecInputs(input, places: places)
     var report: any OutlineReport =
       format == .json ? OutlineJSON() : OutlineText(options: ReportOptions(running))
-    let file = try output.map { try OutputFile(path: $0) } ?? .standardOutput
+    let file = try OutputFile.named(output)
     let isVerbose = input.verbose
     var sink = Sink()
     var hasTrouble = false

@@ -18,10 +18,11 @@ struct ReviewCommand: ParsableCommand {
   @OptionGroup(title: "Judging") var judging: JudgingOptions
   @OptionGroup(title: "Exit status") var thresholds: ThresholdOptions
   @OptionGroup(title: "Output") var output: OutputOptions<ReviewFormats>
+  @OptionGroup(title: "Output") var templates: TemplateOptions
   @OptionGroup(title: "Running") var running: RunOptions
 
   mutating func run() throws {
     let specs = try SpecRun(input: input, judging: judging, thresholds: thresholds, running: running)
-    try specs.report(to: output, options: ReportOptions(running))
+    try specs.report(to: output, templates: templates, options: ReportOptions(running))
   }
 }

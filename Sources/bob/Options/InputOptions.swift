@@ -22,7 +22,7 @@ struct InputOptions: ParsableArguments {
   var stdinName: String?
 
   @Option(
-    help: ArgumentHelp("Leave out files that match, when searching folders. Repeatable.", valueName: "glob"))
+    help: ArgumentHelp("Leave out files that match, when searching folders.", valueName: "glob"))
   var exclude: [String] = []
 
   @Flag(help: "Leave out excluded files and templates even where they are named.")

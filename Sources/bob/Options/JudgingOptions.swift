@@ -3,35 +3,40 @@ import Arguments
 /// What to hold the specs against.
 struct JudgingOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The checklist: a built-in one's name or a YAML file.", valueName: "name|file"),
+    help: ArgumentHelp(
+      "The checklist: a built-in one's name or a YAML file (default: operability).", valueName: "name|file"),
     completion: .file(extensions: ["yaml", "yml"]))
   var checklist: String?
 
   @Option(
-    help: ArgumentHelp("The template that the specs were written from.", valueName: "file"),
+    help: ArgumentHelp(
+      "The template that the specs were written from (default: the nearest above each spec).",
+      valueName: "file"),
     completion: .file(extensions: ["rst", "md"]))
   var template: String?
 
   @Option(
     help: ArgumentHelp(
-      "Only these rules, items or areas; \"default\" is all but style. Repeatable, or comma-separated.",
+      "Only these rules, items or areas, comma-separated (default: \"default\", all but style).",
       valueName: "rules"))
   var select: [String] = []
 
   @Option(
-    help: ArgumentHelp(
-      "Leave out these rules, items or areas. Repeatable, or comma-separated.", valueName: "rules"))
+    help: ArgumentHelp("Leave out these rules, items or areas, comma-separated.", valueName: "rules"))
   var ignore: [String] = []
 
   @Option(
-    help: ArgumentHelp("How sure a finding must be to be shown and counted, 0 to 1.", valueName: "number"))
+    help: ArgumentHelp(
+      "How sure a finding must be to be shown and counted, 0 to 1 (default: 0.6).", valueName: "number"))
   var minConfidence: Double?
 
   @Flag(help: "Disregard the comments in specs that silence items.")
   var noInlineIgnores = false
 
   @Option(
-    help: ArgumentHelp("Read settings from this file alone.", valueName: "file"),
+    help: ArgumentHelp(
+      "Read settings from this file alone (default: the nearest .bob.yaml above each spec).",
+      valueName: "file"),
     completion: .file(extensions: ["yaml", "yml"]))
   var config: String?
 

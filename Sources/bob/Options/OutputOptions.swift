@@ -6,7 +6,7 @@ struct OutputOptions<Family: FormatFamily>: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "What to write, and where if not to standard output. Repeatable.", valueName: "format[=file]"))
+      "What to write, and where if not to standard output (default: text).", valueName: "format[=file]"))
   var format: [FormatTarget<Family>] = []
 
   @Option(
@@ -15,10 +15,13 @@ struct OutputOptions<Family: FormatFamily>: ParsableArguments {
     completion: .file(extensions: []))
   var output: String?
 
+}
+
+/// Which templates reports are written by; for the commands that have such a report.
+struct TemplateOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Use a Mustache template of your own for a format; see bob template. Repeatable.",
-      valueName: "format=file"))
+      "Use a Mustache template of your own for a format; see bob template.", valueName: "format=file"))
   var reportTemplate: [TemplateReplacement] = []
 }
 

@@ -6,7 +6,9 @@ struct RunOptions: ParsableArguments {
   @Option(help: "When to colour text.")
   var color = ColorChoice.auto
 
-  @Flag(name: .shortAndLong, help: "Say less: a line for each spec, no summary on standard error.")
+  @Flag(
+    name: .shortAndLong,
+    help: "Say less: no progress, no summary on standard error, of a review one line for each spec.")
   var quiet = false
 
   @Option(

@@ -17,10 +17,15 @@ enum FailOn: String, CaseIterable, ExpressibleByArgument, Sendable {
 
 /// When to exit with status 1.
 struct ThresholdOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Exit 1 where a finding is at least this severe.", valueName: "severity"))
+  @Option(
+    help: ArgumentHelp(
+      "Exit 1 where a finding is at least this severe (default: error; of score: none).",
+      valueName: "severity"))
   var failOn: FailOn?
 
-  @Option(help: ArgumentHelp("Exit 1 where a spec scores less than this, 0 to 100.", valueName: "score"))
+  @Option(
+    help: ArgumentHelp(
+      "Exit 1 where a spec scores less than this, 0 to 100 (default: no limit).", valueName: "score"))
   var failUnder: Double?
 
   mutating func validate() throws {

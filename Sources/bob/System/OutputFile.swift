@@ -1,9 +1,10 @@
+import Arguments
 import Glibc
 
 /// A place that a report is written to: standard output, or a file that appears whole or not at all.
 ///
 /// A regular file is written beside its final place and renamed when it is finished; whatever else a path names
-/// (`/dev/stdout`, a FIFO) is written directly.
+/// (`/dev/stdout`, a FIFO) is written directly, and so is the file that standard output already goes to.
 final class OutputFile {
   private enum State { case open, finished }
 
@@ -28,6 +29,23 @@ final class OutputFile {
     self.temporary = temporary
   }
 
+  /// Opens the place that an option names: a file, or standard output for `-` and for nothing.
+  ///
+  /// - Throws: `SystemError` where the file cannot be made.
+  static func named(_ path: String?) throws -> OutputFile {
+    guard let path, path != "-", !isStandardOutput(path) else { return standardOutput }
+    return try OutputFile(path: path)
+  }
+
+  /// Whether a path leads to the file that standard output goes to, as `/dev/stdout` does after `> file`: to put
+  /// another file in its place would lose what the shell and other programs write there.
+  private static func isStandardOutput(_ path: String) -> Bool {
+    var named = stat()
+    var output = stat()
+    return stat(path, &named) == 0 && fstat(STDOUT_FILENO, &output) == 0
+      && named.st_dev == output.st_dev && named.st_ino == output.st_ino
+  }
+
   /// Opens a file for writing; nothing is seen of it until ``finish()``.
   ///
   /// - Throws: `SystemError` where the file cannot be made.
@@ -41,12 +59,7 @@ final class OutputFile {
       self.init(descriptor: descriptor, path: path, temporary: nil)
       return
     }
-    // A link stays a link: what it points to is replaced.
-    var final = path
-    if exists, let resolved = realpath(path, nil) {
-      final = String(cString: resolved)
-      free(resolved)
-    }
+    let final = OutputFile.target(of: path)
     if exists, access(final, W_OK) != 0 { throw SystemError("write", path) }
     var template = Array((final + ".bob-XXXXXX").utf8CString)
     let descriptor = mkstemp(&template)
@@ -58,6 +71,21 @@ final class OutputFile {
     umask(mask)
     fchmod(descriptor, exists ? status.st_mode & 0o7777 : 0o666 & ~mask)
     self.init(descriptor: descriptor, path: final, temporary: temporary)
+  }
+
+  /// Where a path leads through symbolic links: a link stays a link, and what it points to is written, there or
+  /// not.
+  private static func target(of path: String) -> String {
+    if let resolved = realpath(path, nil) {
+      defer { free(resolved) }
+      return String(cString: resolved)
+    }
+    var target = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let length = readlink(path, &target, target.count)
+    guard length > 0, length < target.count else { return path }
+    let name = String(decoding: target[..<length].map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    return name.hasPrefix("/") ? name : folder + name
   }
 
   deinit {
@@ -110,11 +138,15 @@ final class OutputFile {
 struct ClosedPipe: Error {}
 
 extension OutputFile {
-  /// Writes all of that to standard output.
+  /// Writes all of that to standard output; a closed pipe ends the command without a message.
   static func print(_ bytes: [UInt8]) throws {
     let output = standardOutput
-    try output.write(bytes)
-    try output.finish()
+    do {
+      try output.write(bytes)
+      try output.finish()
+    } catch is ClosedPipe {
+      throw ExitCode.success
+    }
   }
 
   /// Writes a text to standard output.

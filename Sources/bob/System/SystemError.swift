@@ -16,6 +16,9 @@ struct SystemError: Error, CustomStringConvertible {
   }
 }
 
+/// Whether there is anything at a path.
+func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
 /// Whether there is a folder at a path.
 func isFolder(_ path: String) -> Bool {
   var status = stat()

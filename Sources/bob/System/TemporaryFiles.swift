@@ -7,25 +7,36 @@ enum TemporaryFiles {
   private static let capacity = 32
 
   /// C strings, so that the signal handler can use them; a slot is 0 while free.
-  private static let slots: [Atomic32] = (0..<capacity).map { _ in Atomic32() }
+  private static let slots: [Slot] = (0..<capacity).map { _ in Slot() }
 
   /// A place that holds the address of a C string.
-  private final class Atomic32: Sendable {
+  private final class Slot: Sendable {
     let address = Atomic<UInt>(0)
   }
 
   /// Removes unfinished files and leaves with status 130 when the user interrupts, 143 when asked to end;
-  /// a write to a closed pipe becomes an error instead of the end.
+  /// a write to a closed pipe becomes an error instead of the end. What the caller has Bob ignore, as nohup does,
+  /// stays ignored; what it happened to block does not stay blocked.
   static func installSignalHandlers() {
     signal(SIGPIPE, SIG_IGN)
     _ = slots.count  // made now, not in the handler
+    var handled = sigset_t()
+    sigemptyset(&handled)
     for number in [SIGINT, SIGTERM, SIGHUP] {
+      var current = sigaction()
+      sigaction(number, nil, &current)
+      if unsafeBitCast(current.__sigaction_handler.sa_handler, to: Int.self) == ignored { continue }
       signal(number) { number in
         TemporaryFiles.unlinkAll()
         _exit(128 + number)
       }
+      sigaddset(&handled, number)
     }
+    pthread_sigmask(SIG_UNBLOCK, &handled, nil)
   }
+
+  /// `SIG_IGN` as a number, since functions cannot be compared.
+  private static let ignored = 1
 
   /// Remembers a file to remove.
   static func add(_ path: String) {

@@ -9,7 +9,7 @@ final class ChecklistLibrary: Sendable {
   /// What makes one reviewer differ from another.
   struct Request: Hashable {
     var checklist: ChecklistReference
-    var options: ReviewerOptions
+    var options: Reviewer.Options
   }
 
   private let reviewers = Mutex<[Request: Result<Reviewer, ChecklistProblem>]>([:])
@@ -30,7 +30,7 @@ final class ChecklistLibrary: Sendable {
       if let known = reviewers[request] { return known }
       let made: Result<Reviewer, ChecklistProblem>
       do {
-        made = .success(try ChecklistLibrary.load(request.checklist).reviewer(request.options.values))
+        made = .success(try ChecklistLibrary.load(request.checklist).reviewer(request.options))
       } catch {
         made = .failure(ChecklistProblem("\(error)"))
       }
@@ -59,16 +59,23 @@ final class ChecklistLibrary: Sendable {
         throw ChecklistProblem("there are no learned weights '\(name)'")
       }
       return bytes
-    case .file(let own):
-      let folder = own.lastIndex(of: "/").map { own[...$0] } ?? ""
-      let path = name.hasPrefix("/") ? name : folder + name
-      do throws(SpecReading.Fault) {
-        return try SpecReading.read(path, limit: 1 << 24)
-      } catch {
-        if error == .missing, let bytes = EmbeddedFile.bytes("Checklists/\(name)") { return bytes }
-        throw ChecklistProblem("\(path): \(error.message)")
-      }
+    case .file(let own, let root):
+      let path = ChecklistReference.path(name, besides: own)
+      if !isThere(path), let bytes = EmbeddedFile.bytes("Checklists/\(name)") { return bytes }
+      return try read(path, within: root, limit: 1 << 24)
     }
+  }
+
+  /// Reads a file that has to be inside a root, unless that is nil.
+  private static func read(_ path: String, within root: String?, limit: Int) throws -> [UInt8] {
+    let bytes: [UInt8]
+    do throws(SpecReading.Fault) { bytes = try SpecReading.read(path, limit: limit) } catch {
+      throw ChecklistProblem("\(path): \(error.message)")
+    }
+    if let root, !RepositoryRoots.contains(root, path) {
+      throw ChecklistProblem("\(path): leads outside of \(root); use a file inside")
+    }
+    return bytes
   }
 
   /// The text of a checklist's own file.
@@ -76,17 +83,11 @@ final class ChecklistLibrary: Sendable {
     switch reference {
     case .builtIn(let name):
       guard let bytes = EmbeddedFile.bytes("Checklists/\(name).yaml") else {
-        throw ChecklistProblem(
-          "there is no checklist '\(name)'; built in: \(builtInNames.joined(separator: ", ")); a file's name has a / or ends in .yaml"
-        )
+        throw ChecklistProblem(unknown: name)
       }
       return bytes
-    case .file(let path):
-      do {
-        return try SpecReading.read(path, limit: 1 << 20)
-      } catch {
-        throw ChecklistProblem("\(path): \(error.message)")
-      }
+    case .file(let path, let root):
+      return try read(path, within: root, limit: 1 << 20)
     }
   }
 }
@@ -110,7 +111,9 @@ struct LoadedChecklist {
 /// Which checklist is meant.
 enum ChecklistReference: Hashable {
   case builtIn(String)
-  case file(String)
+  /// A file; one that settings name, and what it names in turn, has to be `within` their root, since settings come
+  /// with what is reviewed and must not make Bob show other files.
+  case file(String, within: String? = nil)
 
   /// What a user wrote: a value with `/` or ending in `.yaml` or `.yml` is a file.
   init(_ text: String) {
@@ -119,10 +122,20 @@ enum ChecklistReference: Hashable {
   }
 
   /// What settings name.
-  init(_ setting: Settings.ChecklistReference) {
+  ///
+  /// - Parameter root: the settings' root.
+  init(_ setting: Settings.ChecklistReference, within root: String) {
     switch setting {
     case .name(let name): self = .builtIn(name)
-    case .file(let path): self = .file(path)
+    case .file(let path): self = .file(path, within: root)
+    }
+  }
+
+  /// As options and settings name it.
+  var name: String {
+    switch self {
+    case .builtIn(let name): name
+    case .file(let path, _): path
     }
   }
 
@@ -130,17 +143,21 @@ enum ChecklistReference: Hashable {
   var shown: String {
     switch self {
     case .builtIn(let name): name + ".yaml"
-    case .file(let path): path
+    case .file(let path, _): path
     }
   }
 
   /// The checklist that this one extends; a file is relative to this one's folder.
   func base(named name: String) -> ChecklistReference {
     let base = ChecklistReference(name)
-    guard case .file(let path) = base, !path.hasPrefix("/"), case .file(let own) = self,
-      let slash = own.lastIndex(of: "/")
-    else { return base }
-    return .file(own[...slash] + path)
+    guard case .file(let path, _) = base, case .file(let own, let root) = self else { return base }
+    return .file(ChecklistReference.path(path, besides: own), within: root)
+  }
+
+  /// The path of a file that another one names, relative to its folder or absolute.
+  static func path(_ name: String, besides own: String) -> String {
+    guard !name.hasPrefix("/"), let slash = own.lastIndex(of: "/") else { return name }
+    return own[...slash] + name
   }
 }
 
@@ -149,23 +166,11 @@ struct ChecklistProblem: Error, CustomStringConvertible {
   let description: String
 
   init(_ description: String) { self.description = description }
-}
 
-/// What is asked of a review beside the checklist, in a form that can be compared.
-struct ReviewerOptions: Hashable {
-  var minConfidence = 0.6
-  var select = ["default"]
-  var ignore: [String] = []
-  var inlineIgnores = true
-
-  /// As the reviewer takes them.
-  var values: Reviewer.Options {
-    var options = Reviewer.Options()
-    options.minConfidence = minConfidence
-    options.select = select
-    options.ignore = ignore
-    options.inlineIgnores = inlineIgnores
-    return options
+  /// There is no built-in checklist of a name.
+  init(unknown name: String) {
+    let names = ChecklistLibrary.builtInNames.joined(separator: ", ")
+    self.init("there is no checklist '\(name)'; built in: \(names); a file's name has a / or ends in .yaml")
   }
 }
 

@@ -36,14 +36,17 @@ struct ReportOutputs {
         throw ValidationError(
           "--output goes with one format only; name each format's file, as in --format json=FILE")
       }
-      if output != "-" { targets[0] = FormatTarget(format: targets[0].format, file: output) }
+      targets[0] = FormatTarget(format: targets[0].format, file: output)
+    }
+    for (index, target) in targets.enumerated() where target.file == "-" {
+      targets[index] = FormatTarget(format: target.format, file: nil)
     }
     guard Set(targets.map(\.file)).count == targets.count else {
       throw ValidationError("two formats have the same place; give each a file, as in --format json=FILE")
     }
     for target in targets {
       let report = try target.format.report(options)
-      let file = try target.file.map { try OutputFile(path: $0) } ?? .standardOutput
+      let file = try OutputFile.named(target.file)
       let streams = target.file == nil && (isatty(STDOUT_FILENO) == 1 || target.format.name == "jsonl")
       outputs.append(Output(report: report, file: file, streams: streams))
     }

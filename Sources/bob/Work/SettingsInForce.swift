@@ -5,6 +5,7 @@ import YAML
 /// Each setting's value for a spec and where it comes from, as `bob config` shows it.
 struct SettingsInForce {
   let spec: String
+  let checklist: ChecklistReference
   let settings: Settings?
   let judging: JudgingOptions
   let thresholds: ThresholdOptions
@@ -21,8 +22,8 @@ struct SettingsInForce {
         key: "settings", value: settings?.file ?? "none", origin: judging.config == nil ? "found" : "--config"
       ),
       row(
-        "checklist", places.checklist(for: spec, settings).shown, judging.checklist,
-        settings?.checklists.first?.checklist.origin),
+        "checklist", checklist.name, judging.checklist,
+        settings.flatMap { places.checklistSetting(for: spec, $0)?.origin }),
       SettingRow(
         key: "template", value: place?.structureTemplate?.name ?? "Bob's own, for subtraction only",
         origin: judging.template != nil

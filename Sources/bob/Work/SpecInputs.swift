@@ -21,9 +21,6 @@ struct SpecInputs: Sendable {
   init(_ options: InputOptions, places: SpecPlaces) throws {
     var paths = options.paths
     if let list = options.filesFrom {
-      if list == "-", paths.contains("-") {
-        throw ValidationError("standard input cannot be both the list of files and a spec")
-      }
       let bytes: [UInt8]
       if list == "-" {
         bytes = try StandardInput.read()
@@ -33,6 +30,9 @@ struct SpecInputs: Sendable {
         }
       }
       paths += PathList.paths(in: bytes, separatedBy: options.null ? .null : .newline)
+      if list == "-", paths.contains("-") {
+        throw ValidationError("standard input cannot be both the list of files and a spec")
+      }
     } else if paths.isEmpty {
       throw ValidationError("name the specs to read: files, folders, or - for standard input")
     }
@@ -75,6 +75,9 @@ struct SpecInputs: Sendable {
     let bytes: [UInt8]
     if spec.path == "-" {
       bytes = standardInput
+      guard SpecReading.isText(bytes) else {
+        return .failed(Failure(path: path, message: SpecReading.Fault.binary.message))
+      }
     } else {
       do { bytes = try SpecReading.read(spec.path) } catch {
         if !spec.isNamed, error.isSkippedInSearch {

@@ -1,5 +1,6 @@
 import Arguments
 import Operability
+import Reports
 import SpecRepository
 import SpecText
 import YAML
@@ -7,7 +8,7 @@ import YAML
 /// What belongs to a spec by the place it stands in: its settings, its checklist, its template, its metadata.
 struct SpecPlace {
   let reviewer: Reviewer
-  let options: ReviewerOptions
+  let options: Reviewer.Options
   let template: SpecTemplate
   let structureTemplate: SpecTemplate?
   let metadata: ProposalMetadata?
@@ -53,17 +54,30 @@ final class SpecPlaces: Sendable {
   }
 
   /// The checklist that holds for a spec.
-  func checklist(for path: String, _ settings: Settings?) -> ChecklistReference {
+  ///
+  /// - Throws: `YAMLError` where settings name one that there is not.
+  func checklist(for path: String, _ settings: Settings?) throws -> ChecklistReference {
     if let named = judging.checklist { return ChecklistReference(named) }
-    let absolute = roots.folder(of: path) + "/" + (path.split(separator: "/").last.map(String.init) ?? path)
-    return settings?.checklist(for: absolute).map { ChecklistReference($0.value) } ?? .builtIn("operability")
+    guard let settings, let setting = checklistSetting(for: path, settings) else {
+      return .builtIn("operability")
+    }
+    if case .name(let name) = setting.value, !ChecklistLibrary.builtInNames.contains(name) {
+      throw setting.origin.error(ChecklistProblem(unknown: name).description)
+    }
+    return ChecklistReference(setting.value, within: roots.root(of: settings.folder + "/.bob.yaml"))
+  }
+
+  /// What settings say of a spec's checklist.
+  func checklistSetting(for path: String, _ settings: Settings) -> Setting<Settings.ChecklistReference>? {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return settings.checklist(for: roots.folder(of: path) + "/" + name)
   }
 
   /// What is asked of the reviews of specs with such settings.
-  func options(_ settings: Settings?) -> ReviewerOptions {
-    var options = ReviewerOptions()
-    options.minConfidence = judging.minConfidence ?? settings?.minConfidence?.value ?? 0.6
-    options.select = SpecPlaces.names(judging.select) ?? settings?.select?.map(\.value) ?? ["default"]
+  func options(_ settings: Settings?) -> Reviewer.Options {
+    var options = Reviewer.Options()
+    options.minConfidence = judging.minConfidence ?? settings?.minConfidence?.value ?? options.minConfidence
+    options.select = SpecPlaces.names(judging.select) ?? settings?.select?.map(\.value) ?? options.select
     options.ignore = SpecPlaces.names(judging.ignore) ?? settings?.ignore?.map(\.value) ?? []
     options.inlineIgnores = !judging.noInlineIgnores
     return options
@@ -75,12 +89,13 @@ final class SpecPlaces: Sendable {
   ///   is named that it does not know.
   func reviewer(for path: String, _ settings: Settings?) throws -> Reviewer {
     let reviewer = try checklists.reviewer(
-      ChecklistLibrary.Request(checklist: checklist(for: path, settings), options: options(settings)))
+      ChecklistLibrary.Request(checklist: try checklist(for: path, settings), options: options(settings)))
     try checkNames(settings, RuleNames(reviewer.checklist))
     return reviewer
   }
 
-  /// Refuses names of rules that the checklist does not know, the command line's and the settings'.
+  /// Refuses names of rules that the checklist does not know, the command line's and the settings', and report
+  /// templates of the settings that no report uses.
   private func checkNames(_ settings: Settings?, _ names: RuleNames) throws {
     for (option, values) in [("--select", judging.select), ("--ignore", judging.ignore)] {
       for name in SpecPlaces.names(values) ?? [] {
@@ -89,6 +104,10 @@ final class SpecPlaces: Sendable {
     }
     for setting in (settings?.select ?? []) + (settings?.ignore ?? []) {
       if let problem = names.problem(with: setting.value) { throw setting.origin.error(problem) }
+    }
+    for template in settings?.reportTemplates ?? [] where !ReportTemplate.names.contains(template.format) {
+      let known = ReportTemplate.names.joined(separator: ", ")
+      throw template.file.origin.error("no report has a template of this name; known are \(known)")
     }
   }
 

@@ -43,14 +43,17 @@ struct SpecRun {
 
   /// Reviews all specs, writes the reports and ends with the status that the findings call for.
   ///
-  /// - Parameter countsFindings: whether a line on standard error sums up.
+  /// - Parameters:
+  ///   - templates: the user's own; nil where no report of the command is written by a template.
+  ///   - countsFindings: whether a line on standard error sums up.
   /// - Throws: `ExitCode` unless it is 0; whatever keeps the reports from being written.
   func report<Family>(
-    to output: OutputOptions<Family>, options: ReportOptions, countsFindings: Bool = false
+    to output: OutputOptions<Family>, templates: TemplateOptions? = nil, options: ReportOptions,
+    countsFindings: Bool = false
   ) throws {
     let inputs = try SpecInputs(input, places: places)
     var options = options
-    options.templates = try reportTemplates(output.reportTemplate, for: inputs)
+    if let templates { options.templates = try reportTemplates(templates.reportTemplate, for: inputs) }
     var outputs = try ReportOutputs(output.format, output: output.output, options: options)
     var progress = Progress(total: inputs.entries.count, isShown: !running.quiet && Terminal.showsProgress)
     var folders = EmptyFolders(inputs)
@@ -126,15 +129,18 @@ struct SpecRun {
   /// The user's own report templates: those of the command line, else of the settings where the first path is.
   private func reportTemplates(
     _ replacements: [TemplateReplacement], for inputs: SpecInputs
-  ) throws -> [String: [UInt8]] {
+  ) throws -> [String: ReportTemplate.Replacement] {
     var files: [(format: String, file: String)] = []
     if let settings = try? places.settings(for: inputs.firstPath) {
       files = settings.reportTemplates.map { ($0.format, $0.file.value) }
     }
     files += replacements.map { ($0.format, $0.file) }
-    var templates: [String: [UInt8]] = [:]
+    var templates: [String: ReportTemplate.Replacement] = [:]
     for (format, file) in files {
-      do { templates[format] = try SpecReading.read(file, limit: 1 << 20) } catch {
+      do {
+        let bytes = try SpecReading.read(file, limit: 1 << 20)
+        templates[format] = ReportTemplate.Replacement(file: file, bytes: bytes)
+      } catch {
         throw FileProblem(path: file, message: error.message)
       }
     }
