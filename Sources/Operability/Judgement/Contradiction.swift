@@ -6,6 +6,14 @@ struct Contradiction {
   var effect: Int
   /// How strongly, 0 to 1.
   var strength: Double
+  /// Whether a bare "None" stands beside a sentence that shows the effect in so many words: such a case needs no
+  /// weighing.
+  var isPlain: Bool
+
+  /// What a plain case's strength is at least.
+  private static let plainStrength = 0.85
+  /// How often a plain case is a gap to the readers of the judged specs.
+  static let plainProbability = 0.8
 
   /// Looks for one on an item.
   ///
@@ -14,7 +22,7 @@ struct Contradiction {
     _ reading: SpecReading, item index: Int, of checklist: Checklist, sections: inout SectionStates,
     changes: [(probability: Double, units: [Int])]
   ) {
-    var best: (denial: Int, effect: Int, strength: Double)?
+    var best: (denial: Int, effect: Int, strength: Double, isBare: Bool)?
     for number in checklist.items[index].effects.indices {
       let effect = checklist.items[index].effects[number]
       let roles = ItemRoles.set([effect.under], checklist)
@@ -27,7 +35,7 @@ struct Contradiction {
         else {
           return
         }
-        best = (denial, unit, strength * (state.filling == .denial ? 0.6 : 1))
+        best = (denial, unit, strength * (state.filling == .denial ? 0.6 : 1), state.filling == .bare)
       }
       for id in effect.changes {
         guard let kind = checklist.changes.firstIndex(where: { $0.id == id }),
@@ -47,5 +55,6 @@ struct Contradiction {
     denial = best.denial
     effect = best.effect
     strength = best.strength
+    isPlain = best.isBare && best.strength >= Contradiction.plainStrength
   }
 }

@@ -114,9 +114,10 @@ struct SpecJudge: Sendable {
     // A contradiction that cannot be shown is none.
     if contradiction == nil { statuses[4] = 0 }
     let open = statuses[2] + statuses[3]
-    let gapProbability = relevance * (open + statuses[4])
+    let isPlain = contradiction?.isPlain ?? false
+    let gapProbability = max(relevance * (open + statuses[4]), isPlain ? Contradiction.plainProbability : 0)
     let isGap = gapProbability > learned.gapThreshold
-    let isContradicted = isGap && statuses[4] > open
+    let isContradicted = isGap && (isPlain || statuses[4] > open)
     let status: AnswerStatus
     if isContradicted {
       status = statuses[0] >= statuses[1] ? .addressed : .none
