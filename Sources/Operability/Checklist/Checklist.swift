@@ -2,6 +2,7 @@
 public struct Checklist: Sendable {
   /// Such as `operability`.
   public var id: String
+  /// The name for people.
   public var title: String
   /// The score, 0 to 100, from which a spec without critical gaps is ready.
   public var readyAt: Double
@@ -32,7 +33,9 @@ public struct Checklist: Sendable {
 
   /// A part of the checklist with a score of its own.
   public struct Area: Sendable {
+    /// Such as `upgrade`.
     public var id: String
+    /// The name for people.
     public var title: String
     /// The share of the whole score, relative to the other areas.
     public var weight: Double
@@ -47,10 +50,15 @@ public struct Checklist: Sendable {
 
   /// What a relevant item earns, 0 to 1, by its verdict.
   public struct Credits: Sendable, Equatable {
+    /// For an answer.
     public var addressed = 1.0
+    /// For a bare "None".
     public var none = 0.8
+    /// For a promise, a hedge, or too little.
     public var thin = 0.3
+    /// For nothing.
     public var missing = 0.0
+    /// For a denial that the text itself contradicts, whatever its status.
     public var contradicted = 0.0
 
     /// Full credit for an answer, most of it for a bare "None", some for a promise.
@@ -70,9 +78,11 @@ public struct Checklist: Sendable {
 
   /// Tells a format of spec by the titles of its sections.
   public struct FormatRule: Sendable {
+    /// The format.
     public var format: SpecFormat
     /// How many of the headings must be there.
     public var atLeast: Int
+    /// What its headings are called.
     public var headings: [Pattern]
   }
 

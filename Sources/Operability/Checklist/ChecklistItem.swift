@@ -5,6 +5,7 @@ extension Checklist {
     public var id: String
     /// The identifier of its area.
     public var area: String
+    /// The name for people.
     public var title: String
     /// What the operator wants to know.
     public var question: String
@@ -12,8 +13,9 @@ extension Checklist {
     public var why: String
     /// The request to the author, ready to post.
     public var ask: String
-    /// An answer that is good enough, and one that is not.
+    /// An answer that is good enough.
     public var good: String
+    /// An answer that is not.
     public var bad: String
     /// The share of its area's score, relative to the other items of the area.
     public var weight: Double
@@ -77,7 +79,9 @@ extension Checklist {
 
   /// A kind of change.
   public struct ChangeKind: Sendable {
+    /// Such as `data-model`.
     public var id: String
+    /// The name for people.
     public var title: String
     /// The roles of headings whose text is about this kind.
     public var headings: [String] = []
@@ -99,14 +103,17 @@ extension Checklist {
   public struct ClaimForm: Sendable {
     /// Such as `add`.
     public var name: String
+    /// Phrases that show it.
     public var patterns: [Pattern]
   }
 
   /// What a heading stands for.
   public struct HeadingRole: Sendable {
+    /// The name that items and kinds of change use.
     public var id: String
     /// Where text under the heading belongs.
     public var scope: Scope
+    /// What such headings are called.
     public var headings: [Pattern]
 
     /// Puts a role together.

@@ -39,6 +39,7 @@ public struct Messages: Sendable {
       case placeholder(Placeholder)
     }
 
+    /// In the order of the text.
     public var pieces: [Piece]
 
     /// Reads `{name}` placeholders; nil with the name of the first one that does not exist.

@@ -15,8 +15,8 @@ enum TemporaryFiles {
   }
 
   /// Removes unfinished files and leaves with status 130 when the user interrupts, 143 when asked to end;
-  /// a write to a closed pipe becomes an error instead of the end. What the caller has Bob ignore, as nohup does,
-  /// stays ignored; what it happened to block does not stay blocked.
+  /// a write to a closed pipe becomes an error instead of the end. What the caller happened to block does not stay
+  /// blocked, and a hang-up that nohup has Bob ignore stays ignored.
   static func installSignalHandlers() {
     signal(SIGPIPE, SIG_IGN)
     _ = slots.count  // made now, not in the handler
@@ -25,7 +25,9 @@ enum TemporaryFiles {
     for number in [SIGINT, SIGTERM, SIGHUP] {
       var current = sigaction()
       sigaction(number, nil, &current)
-      if unsafeBitCast(current.__sigaction_handler.sa_handler, to: Int.self) == ignored { continue }
+      if number == SIGHUP, unsafeBitCast(current.__sigaction_handler.sa_handler, to: Int.self) == ignored {
+        continue
+      }
       signal(number) { number in
         TemporaryFiles.unlinkAll()
         _exit(128 + number)
