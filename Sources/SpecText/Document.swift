@@ -78,7 +78,8 @@ public enum BlockKind: String, Sendable, CaseIterable {
 }
 
 /// A piece of a document: a container of other blocks (`item`, `definition`, `field`, `option`, `quote`,
-/// `footnote`, `admonition`, `topic`) or a leaf with words of its own.
+/// `footnote`, `admonition`, `topic`, and a `directive` that does nothing but group them) or a leaf with words of
+/// its own. Blocks are nested at most some forty deep; what is deeper is one paragraph.
 public struct Block: Sendable, Equatable {
   /// What it is.
   public var kind: BlockKind
@@ -88,12 +89,14 @@ public struct Block: Sendable, Equatable {
   public var parent: Int?
   /// The index of the section it stands in (nil before the first).
   public var section: Int?
-  /// The byte range of its name: a directive's, a field's, a footnote's label, an admonition's type or title, a fence's info string,
-  /// a target's name, a definition's term, an option list's options. nil where it has none.
+  /// The byte range of its name: a directive's, a field's, a footnote's label, an admonition's type or title, a
+  /// fence's info string or a code block's language, a target's name, a definition's term, an option list's
+  /// options. nil where it has none; a `directive` without a name is text that docutils sets aside as malformed.
   public var name: Range<Int>?
   /// Its words, as indices into `Document.spans`: one span a line, indentation and markers left out.
-  /// Empty for containers. A table's spans are its cells' lines (borders left out); an unknown directive's are
-  /// its argument and content lines; a comment's its text; a literal block's its lines.
+  /// Empty for containers, but for a quote, whose attribution they are, and a figure (`directive`), whose caption. A
+  /// table's spans are its cells' lines, cell by cell (borders left out); an unknown directive's are its argument,
+  /// option and content lines; a comment's its text; a literal block's its lines, their common indentation left out.
   public var spans: Range<Int>
 
   /// Puts a block together; readers call it.

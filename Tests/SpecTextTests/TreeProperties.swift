@@ -8,7 +8,7 @@ enum TreeProperties {
   }
 
   /// Pre-order, parents around their children, lines and spans inside the text and in order.
-  private static func order(_ document: Document) -> [String] {
+  static func order(_ document: Document) -> [String] {
     var found: [String] = []
     var open: [Int] = []
     var lastSpan = 0
@@ -91,7 +91,7 @@ enum TreeProperties {
     return lines
   }
 
-  private static func sections(_ document: Document) -> [String] {
+  static func sections(_ document: Document) -> [String] {
     var found: [String] = []
     for (index, section) in document.sections.enumerated() {
       if index > 0, section.line <= document.sections[index - 1].line {

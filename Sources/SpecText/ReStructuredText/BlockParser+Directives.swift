@@ -1,5 +1,6 @@
 extension BlockParser {
-  /// Directives that the tools of parity take as one piece, whatever they hold: Sphinx's and tables of data.
+  /// Directives that the tools of parity take as one piece, whatever they hold: Sphinx's and tables of
+  /// data.
   static let opaque: Set<String> = [
     "seqdiag", "blockdiag", "nwdiag", "actdiag", "packetdiag", "rackdiag", "graphviz", "toctree",
     "literalinclude",
@@ -40,8 +41,8 @@ extension BlockParser {
     return block.next
   }
 
-  /// Decides what is to be done with a directive; makes `content` its content, the lines behind arguments and
-  /// options.
+  /// Decides what is to be done with a directive; makes `content` its content, the lines behind arguments
+  /// and options.
   private mutating func action(
     _ index: Int, _ inner: LineView, _ name: Range<Int>, _ content: inout LineView
   ) -> Action {
@@ -167,14 +168,15 @@ extension BlockParser {
     body(content)
     close(outer)
     guard first < blocks.count else { return }
-    if blocks[first].kind == .paragraph {
-      // The caption is no paragraph.
-      blocks[outer.index].spans = blocks[first].spans
+    let caption = blocks[first]
+    if caption.kind == .paragraph || caption.kind == .comment && caption.spans.isEmpty {
+      // The caption is no paragraph, and the comment that stands for none is nothing.
+      blocks[outer.index].spans = caption.spans
       blocks.remove(at: first)
       for later in first..<blocks.count {
         if let parent = blocks[later].parent, parent > first { blocks[later].parent = parent - 1 }
       }
-    } else if blocks[first].kind != .comment || !blocks[first].spans.isEmpty {
+    } else {
       blocks.removeSubrange(first...)
       report(
         "figure-caption", .error, line: number(index),
@@ -221,7 +223,7 @@ extension BlockParser {
       if !parts.arguments.isEmpty || !parts.content.isEmpty { return "takes no content" }
     }
     if !DirectiveOption.classNames.accepts(name) { return "needs a name with a letter in it" }
-    roles.insert(name.lowercased())
+    if roles[name.lowercased()] == nil { roles[name.lowercased()] = number(index) }
     return nil
   }
 }

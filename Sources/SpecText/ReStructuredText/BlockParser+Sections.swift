@@ -1,5 +1,6 @@
 extension BlockParser {
-  /// A line of one repeated punctuation character that is no underline: a title's overline, a transition, or text.
+  /// A line of one repeated punctuation character that is no underline: a title's overline, a transition,
+  /// or text.
   mutating func adornment(_ view: LineView, _ index: Int, titles: Bool) -> Int {
     let (start, end) = text(view, index)
     let length = end - start

@@ -9,7 +9,8 @@ extension BlockParser {
         marked.append(index)
       }
       list.add(
-        level: heading.level, title: InlineMarkup.folded(bytes[heading.title]), line: heading.firstLine)
+        level: heading.level, title: InlineMarkup.folded(bytes[heading.title]), line: heading.line,
+        first: heading.firstLine)
     }
     list.finish(lineCount: lineCount)
     if !marked.isEmpty {
@@ -18,13 +19,12 @@ extension BlockParser {
         addTargets(to: &names, titles: list.sections.map(\.title))
       }
       for index in marked {
+        names.line = headings[index].line
         names.skipFootnotes(before: headings[index].title.lowerBound, in: bytes)
         list.setTitle(InlineMarkup.folded(names.words(of: Array(bytes[headings[index].title]))), of: index)
       }
     }
-    var sections = list.sections
-    for index in sections.indices { sections[index].line = headings[index].line }
-    return sections
+    return list.sections
   }
 
   /// Whether a title holds a reference: an underscore that ends a word.
@@ -86,7 +86,8 @@ extension BlockParser {
     return names
   }
 
-  /// Reports the transitions that stand at the beginning or end of the document or a section, or next to another.
+  /// Reports the transitions that stand at the beginning or end of the document or a section, or next to
+  /// another.
   mutating func checkTransitions() {
     var previous: Block?
     var last: Block?
@@ -108,8 +109,8 @@ extension BlockParser {
     diagnostics.sort { ($0.line, $0.id) < ($1.line, $1.id) }
   }
 
-  /// Whether docutils warns of a title, for its short adornment or for being there before: its message then stands
-  /// between the title and a transition.
+  /// Whether docutils warns of a title, for its short adornment or for being there before: its message then
+  /// stands between the title and a transition.
   private func isWarnedOf(_ index: Int) -> Bool {
     let title = TitleNames.normalized(bytes[headings[index].title])
     return headings[index].isShort

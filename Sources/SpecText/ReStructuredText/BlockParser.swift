@@ -1,7 +1,7 @@
 /// docutils' parser of body elements, line by line, over views of one table of lines.
 ///
-/// It follows the algorithm of docutils 0.21.2 (docutils/parsers/rst/states.py): what a line begins is decided by
-/// its first characters alone, except that text looks at the next line, too.
+/// It follows the algorithm of docutils 0.21.2 (docutils/parsers/rst/states.py): what a line begins is
+/// decided by its first characters alone, except that text looks at the next line, too.
 struct BlockParser {
   /// How deeply blocks can be nested; what is deeper is one paragraph.
   static let maximumDepth = 40
@@ -16,8 +16,8 @@ struct BlockParser {
   var diagnostics: [SyntaxDiagnostic] = []
   var headings: [Heading] = []
   var substitutions: [SubstitutionDefinition] = []
-  /// Roles that `role` directives define, in lower case.
-  var roles: Set<String> = []
+  /// The lines of the `role` directives, by the names that they define, in lower case.
+  var roles: [String: Int] = [:]
   /// The adornments of the section levels, outermost first.
   var styles: [Adornment] = []
   /// The indices into `headings` of the sections that are open, outermost first.
@@ -26,8 +26,8 @@ struct BlockParser {
   var container: Int?
   /// The open or closed blocks that are sidebars, where topics can stand.
   var sidebars: Set<Int> = []
-  /// The number of tables around the lines that are parsed: docutils reports most mistakes in cells that many
-  /// lines too low.
+  /// The number of tables around the lines that are parsed: docutils reports most mistakes in cells that
+  /// many lines too low.
   var tableDepth = 0
   /// The number of open blocks.
   var depth = 0
@@ -108,7 +108,8 @@ struct BlockParser {
     collect(view, from: index + 1, end: index + 1, atLeast: 1)
   }
 
-  /// A marker's line and the lines after it that are indented at least as far as the words behind the marker.
+  /// A marker's line and the lines after it that are indented at least as far as the words behind the
+  /// marker.
   func afterMarker(_ view: LineView, _ index: Int, columns: Int) -> IndentedLines {
     collect(view, from: index + 1, end: index + 1, atLeast: columns)
   }

@@ -35,8 +35,8 @@ enum ByteScan {
     return index
   }
 
-  /// Whether some white space is not a plain space or line end: tab, VT, FF, FS, GS, RS, NEL, LINE SEPARATOR or
-  /// PARAGRAPH SEPARATOR.
+  /// Whether some white space is not a plain space or line end: tab, VT, FF, FS, GS, RS, NEL, LINE
+  /// SEPARATOR or PARAGRAPH SEPARATOR.
   static func hasOddSpace(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let base = bytes.baseAddress else { return false }
     let raw = UnsafeRawPointer(base)

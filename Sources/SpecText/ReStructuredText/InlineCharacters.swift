@@ -1,11 +1,12 @@
-/// The characters that may stand before and after inline markup: Unicode's brackets, quotes, dashes and other
-/// punctuation, as docutils lists them (docutils/utils/punctuation_chars.py).
+/// The characters that may stand before and after inline markup: Unicode's brackets, quotes, dashes and
+/// other punctuation, as docutils lists them (docutils/utils/punctuation_chars.py).
 enum InlineCharacters {
   /// Whether an ASCII character is white space.
   @inline(__always)
   static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte >= 0x09 && byte <= 0x0D }
 
-  /// Whether markup can begin behind an ASCII character: white space, an opening bracket or quote, or `-` `/` `:`.
+  /// Whether markup can begin behind an ASCII character: white space, an opening bracket or quote, or `-`
+  /// `/` `:`.
   @inline(__always)
   static func opens(_ byte: UInt8) -> Bool {
     switch byte {

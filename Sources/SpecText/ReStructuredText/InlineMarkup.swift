@@ -1,7 +1,7 @@
 /// Resolves inline markup to plain words.
 ///
-/// It finds markup as docutils does (docutils/parsers/rst/states.py, `Inliner`): by the characters around start
-/// and end strings. In the text every backslash that escapes is a NUL; lines end with a line feed.
+/// It finds markup as docutils does (docutils/parsers/rst/states.py, `Inliner`): by the characters around
+/// start and end strings. In the text every backslash that escapes is a NUL; lines end with a line feed.
 struct InlineMarkup {
   /// What the words are for.
   enum Style {
@@ -174,8 +174,8 @@ struct InlineMarkup {
     copy(to: end)
   }
 
-  /// Whether markup can begin at an index: first of all, behind white space, an opening bracket or quote, or
-  /// one of `-`, `/` and `:`.
+  /// Whether markup can begin at an index: first of all, behind white space, an opening bracket or quote,
+  /// or one of `-`, `/` and `:`.
   func mayBegin(_ index: Int, _ base: Int) -> Bool {
     if index == base { return true }
     let byte = bytes[index - 1]
@@ -245,7 +245,8 @@ struct InlineMarkup {
     return nil
   }
 
-  /// Finds the closing backquote of interpreted text or a phrase reference, with a role or underscores behind it.
+  /// Finds the closing backquote of interpreted text or a phrase reference, with a role or underscores
+  /// behind it.
   mutating func findInterpretedEnd(
     _ start: Int
   ) -> (close: Int, end: Int, role: Range<Int>?, isReference: Bool, isAnonymous: Bool)? {

@@ -19,21 +19,46 @@ struct LineTable {
   let bytes: [UInt8]
   /// Its lines.
   var lines: [ParsedLine] = []
-  /// The source's lines and bytes, where `bytes` is a copy.
+  /// The source, where `bytes` is a copy.
   private let source: SourceText?
+  /// Places inside long lines of the copy, every 64 bytes.
+  private var marks: [Place] = []
+  /// The number of the first line whose tabs are one column wide, lest the copy outgrow its 32-bit offsets.
+  private var firstPlainLine = Int.max
+
+  /// Where something is: in the copy, in the source, and on its line.
+  private struct Place {
+    var position: Int
+    var index: Int
+    var column: Int
+  }
 
   /// Reads the lines of a text.
   init(_ text: SourceText) {
-    if text.bytes.withUnsafeBufferPointer({ ByteScan.hasOddSpace($0) }) {
-      var starts: [Int32] = []
-      bytes = LineTable.expanded(text, lineStarts: &starts)
-      source = text
-      lines = LineTable.scan(bytes, starts: starts)
-    } else {
+    guard text.bytes.withUnsafeBufferPointer({ ByteScan.hasOddSpace($0) }) else {
       bytes = text.bytes
       source = nil
       lines = LineTable.scan(bytes, starts: text.lineStarts)
+      return
     }
+    source = text
+    var copy: [UInt8] = []
+    copy.reserveCapacity(text.bytes.count + text.bytes.count / 8)
+    var starts: [Int32] = []
+    starts.reserveCapacity(text.lineCount)
+    var marks: [Place] = []
+    var firstPlainLine = Int.max
+    for number in stride(from: 1, through: text.lineCount, by: 1) {
+      starts.append(Int32(copy.count))
+      let range = text.line(number)
+      if firstPlainLine == Int.max, copy.count + 8 * range.count > 1 << 30 { firstPlainLine = number }
+      LineTable.expand(text, range, tab: number < firstPlainLine ? 8 : 1, to: &copy, &marks)
+      copy.append(0x0A)
+    }
+    bytes = copy
+    self.marks = marks
+    self.firstPlainLine = firstPlainLine
+    lines = LineTable.scan(bytes, starts: starts)
   }
 
   /// The source's own bytes.
@@ -48,26 +73,55 @@ struct LineTable {
   func sourceOffset(of offset: Int, line number: Int, lineStart: Int) -> Int {
     guard let source else { return offset }
     let range = source.line(number)
-    var position = lineStart
+    var place = Place(position: lineStart, index: range.lowerBound, column: 0)
+    var low = 0
+    var high = marks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if marks[middle].position <= offset { low = middle + 1 } else { high = middle }
+    }
+    if low > 0, marks[low - 1].position > lineStart { place = marks[low - 1] }
+    let tab = number < firstPlainLine ? 8 : 1
+    while place.index < range.upperBound, place.position < offset {
+      let step = LineTable.step(source.bytes, place.index, range.upperBound, column: place.column, tab: tab)
+      place.position += step.width
+      place.column += step.columns
+      place.index += step.length
+    }
+    return place.index
+  }
+
+  /// Copies a line.
+  private static func expand(
+    _ text: SourceText, _ range: Range<Int>, tab: Int, to copy: inout [UInt8], _ marks: inout [Place]
+  ) {
     var column = 0
     var index = range.lowerBound
-    while index < range.upperBound, position < offset {
-      let step = LineTable.step(source.bytes, index, range.upperBound, column: column)
-      position += step.width
+    var nextMark = index + 64
+    while index < range.upperBound {
+      if index >= nextMark {
+        marks.append(Place(position: copy.count, index: index, column: column))
+        nextMark = index + 64
+      }
+      let step = step(text.bytes, index, range.upperBound, column: column, tab: tab)
+      if step.isSpace {
+        for _ in 0..<step.width { copy.append(0x20) }
+      } else {
+        copy.append(text.bytes[index])
+      }
       column += step.columns
       index += step.length
     }
-    return index
   }
 
   /// What one character of the source becomes: its length there, and the bytes and columns it takes here.
   private static func step(
-    _ bytes: [UInt8], _ index: Int, _ end: Int, column: Int
+    _ bytes: [UInt8], _ index: Int, _ end: Int, column: Int, tab: Int
   ) -> (length: Int, width: Int, columns: Int, isSpace: Bool) {
     let byte = bytes[index]
     if byte < 0x80 {
       if byte == 0x09 {
-        let columns = 8 - column % 8
+        let columns = tab - column % tab
         return (1, columns, columns, true)
       }
       return (1, 1, 1, byte == 0x0B || byte == 0x0C || (0x1C...0x1E).contains(byte))
@@ -77,30 +131,6 @@ struct LineTable {
       return (3, 1, 1, true)
     }
     return (1, 1, byte & 0xC0 == 0x80 ? 0 : 1, false)
-  }
-
-  private static func expanded(_ text: SourceText, lineStarts: inout [Int32]) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(text.bytes.count + text.bytes.count / 8)
-    lineStarts.reserveCapacity(text.lineCount)
-    for number in stride(from: 1, through: text.lineCount, by: 1) {
-      lineStarts.append(Int32(result.count))
-      let range = text.line(number)
-      var column = 0
-      var index = range.lowerBound
-      while index < range.upperBound {
-        let step = LineTable.step(text.bytes, index, range.upperBound, column: column)
-        if step.isSpace {
-          for _ in 0..<step.width { result.append(0x20) }
-        } else {
-          result.append(text.bytes[index])
-        }
-        column += step.columns
-        index += step.length
-      }
-      result.append(0x0A)
-    }
-    return result
   }
 
   private static func scan(_ bytes: [UInt8], starts: [Int32]) -> [ParsedLine] {

@@ -36,6 +36,7 @@ struct IndentedLines {
   var end: Int
   /// Where parsing goes on: the first line that does not belong to it and is not blank.
   var next: Int
-  /// The least indentation of the lines (of those after the first, if that one is a marker's); 0 without lines.
+  /// The least indentation of the lines (of those after the first, if that one is a marker's); 0 without
+  /// lines.
   var indent: Int
 }

@@ -1,4 +1,5 @@
-/// The options that begin an item of an option list: `-f FILE, --file=FILE` and two spaces, or nothing more.
+/// The options that begin an item of an option list: `-f FILE, --file=FILE` and two spaces, or nothing
+/// more.
 enum OptionMarker {
   /// Where the description behind the marker at an index begins; nil if there is no marker.
   static func end(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int? {

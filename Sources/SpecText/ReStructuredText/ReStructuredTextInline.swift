@@ -1,8 +1,9 @@
 /// The words of reStructuredText's leaf blocks with inline markup dropped.
 enum ReStructuredTextInline {
-  /// Appends the words of a leaf block: emphasis, roles and the targets of links dropped, literals between single
-  /// backquotes, substitutions as their names, escapes resolved. Every line ends with a line feed, and so do the
-  /// lines of a table's cells. Literal blocks, comments and directives are copied as they are.
+  /// Appends the words of a leaf block: emphasis, roles and the targets of links dropped, literals between
+  /// single backquotes, substitutions as their names, escapes resolved. Every line ends with a line feed,
+  /// and so do the lines of a table's cells. Literal blocks, comments and directives are copied as they
+  /// are.
   static func appendProse(of block: Block, in document: Document, to prose: inout Prose) {
     let spans = document.spans[block.spans]
     document.source.bytes.withUnsafeBufferPointer { bytes in

@@ -13,8 +13,10 @@ struct TitleNames {
   /// Substitutions by their names, and by their names in lower case.
   private var substitutions: [String: SubstitutionDefinition] = [:]
   private var foldedSubstitutions: [String: SubstitutionDefinition] = [:]
-  /// The names of the roles that the document defines, in lower case.
-  var roles: Set<String>
+  /// The lines on which the document defines roles, by their names in lower case.
+  private let roles: [String: Int]
+  /// The line of the title: roles are known below their definition.
+  var line = Int.max
   /// The normalized names that references can name; nil while all are taken to resolve.
   var targets: Set<String>?
   /// Whether there are anonymous targets.
@@ -28,7 +30,7 @@ struct TitleNames {
   private var nextSymbol = 0
   private var scanned = 0
 
-  init(substitutions: [SubstitutionDefinition], roles: Set<String>) {
+  init(substitutions: [SubstitutionDefinition], roles: [String: Int]) {
     self.roles = roles
     for definition in substitutions {
       self.substitutions[definition.name] = definition
@@ -103,7 +105,8 @@ struct TitleNames {
 
   /// The meaning of a role by its name in lower case; nil is the default role.
   func meaning(of role: String?, text: some Collection<UInt8>) -> Meaning {
-    guard let role, !roles.contains(role) else { return .text }
+    guard let role else { return .text }
+    if let definition = roles[role], definition < line { return .text }
     switch role {
     case "abbreviation", "ab", "acronym", "ac", "emphasis", "literal", "strong", "subscript", "sub",
       "superscript",
