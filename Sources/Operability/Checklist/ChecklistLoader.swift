@@ -25,7 +25,9 @@ struct ChecklistLoader {
   init(_ draft: ChecklistDraft) { self.draft = draft }
 
   mutating func load() throws -> Checklist {
-    for (name, value) in draft.terms.pairs { terms[name] = Pattern.Term(name: name, patterns: try patterns(value)) }
+    for (name, value) in draft.terms.pairs {
+      terms[name] = Pattern.Term(name: name, patterns: try patterns(value))
+    }
     var checklist = Checklist(
       id: try identifier(setting("id")), title: try setting("title").string(),
       readyAt: try draft.settings["ready-at"]?.number(in: 0...100) ?? 70,
@@ -174,7 +176,9 @@ struct ChecklistLoader {
     let under = try mapping.value("under")
     let name = try under.string()
     guard draft.roles.index(of: name) != nil else { throw under.error("there is no role “\(name)”") }
-    for change in try mapping.optionalList("changes") ?? [] { try requireChange(try change.string(), at: change) }
+    for change in try mapping.optionalList("changes") ?? [] {
+      try requireChange(try change.string(), at: change)
+    }
     return Checklist.Effect(
       under: name, changes: try mapping.optionalStrings("changes") ?? [],
       patterns: try mapping["says"].map(patterns) ?? [])
@@ -188,7 +192,8 @@ struct ChecklistLoader {
     let mapping = try value.mapping()
     try mapping.requireKnownKeys(["id", "at-least", "headings"])
     return Checklist.FormatRule(
-      format: try mapping.choice("id", of: SpecFormat.self), atLeast: try mapping.integer("at-least", in: 1...100),
+      format: try mapping.choice("id", of: SpecFormat.self),
+      atLeast: try mapping.integer("at-least", in: 1...100),
       headings: try patterns(try mapping.value("headings")))
   }
 

@@ -12,7 +12,7 @@ struct Contradiction {
   /// - Parameter changes: for each kind of change its probability and the units that show it.
   init?(
     _ reading: SpecReading, item index: Int, of checklist: Checklist, sections: inout SectionStates,
-    changes: [(probability: Double, units: [Int])]
+    changes: [ChangeJudgement]
   ) {
     var best: (denial: Int, effect: Int, strength: Double)?
     for number in checklist.items[index].effects.indices {
