@@ -75,6 +75,8 @@ extension Checklist {
     public var changes: [String]
     /// Phrases that show it.
     public var patterns: [Pattern]
+    /// Whether a bare "None" beside one of the changes, shown beyond doubt, needs no weighing.
+    public var isPlain = false
   }
 
   /// A kind of change.

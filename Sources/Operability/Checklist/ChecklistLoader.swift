@@ -172,7 +172,7 @@ struct ChecklistLoader {
 
   private func effect(_ value: Value) throws -> Checklist.Effect {
     let mapping = try value.mapping()
-    try mapping.requireKnownKeys(["under", "changes", "says"])
+    try mapping.requireKnownKeys(["under", "changes", "says", "plain"])
     let under = try mapping.value("under")
     let name = try under.string()
     guard draft.roles.index(of: name) != nil else { throw under.error("there is no role “\(name)”") }
@@ -181,7 +181,7 @@ struct ChecklistLoader {
     }
     return Checklist.Effect(
       under: name, changes: try mapping.optionalStrings("changes") ?? [],
-      patterns: try mapping["says"].map(patterns) ?? [])
+      patterns: try mapping["says"].map(patterns) ?? [], isPlain: try mapping.optionalBool("plain") ?? false)
   }
 
   private func requireChange(_ id: String, at value: Value) throws {

@@ -1,3 +1,13 @@
+/// What is to be said of a kind of change.
+struct ChangeJudgement {
+  /// The probability that the text proposes it.
+  var probability: Double
+  /// Whether that is enough to say so.
+  var isProposed: Bool
+  /// The units that show it, best first.
+  var units: [Int]
+}
+
 /// Decides how likely a document proposes a kind of change.
 struct ChangeJudge: Sendable {
   /// Without learned weights: what each figure adds to the log-odds.
@@ -10,11 +20,14 @@ struct ChangeJudge: Sendable {
 
   let model: LinearModel
   let ownRoles: SmallSet
+  /// From this probability on the change is reported.
+  let threshold: Double
 
-  init(_ kind: Checklist.ChangeKind, _ checklist: Checklist, learned: LinearModel?, names: [String]) {
+  init(_ kind: Checklist.ChangeKind, _ checklist: Checklist, learned: LearnedModels, names: [String]) {
     ownRoles = ItemRoles.set(kind.headings, checklist)
+    threshold = learned.changeThresholds[kind.id] ?? 0.5
     model =
-      learned
+      learned.changes[kind.id]
       ?? LinearModel(
         base: kind.base + 1.5,
         weights: ChangeJudge.plainWeights.compactMap { entry in
@@ -22,8 +35,10 @@ struct ChangeJudge: Sendable {
         })
   }
 
-  /// The probability that the change is proposed.
-  func probability(_ features: ChangeFeatures) -> Double {
-    Logarithm.logistic(model.odds(features.list.values))
+  /// What the figures say, shown by the given units.
+  func judgement(_ features: ChangeFeatures, units: [Int]) -> ChangeJudgement {
+    let probability = model.probability(features.list.values)
+    return ChangeJudgement(
+      probability: probability, isProposed: probability >= threshold && !units.isEmpty, units: units)
   }
 }

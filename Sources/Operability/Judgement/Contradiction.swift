@@ -6,23 +6,23 @@ struct Contradiction {
   var effect: Int
   /// How strongly, 0 to 1.
   var strength: Double
-  /// Whether a bare "None" stands beside a sentence that shows the effect in so many words: such a case needs no
-  /// weighing.
+  /// Whether a bare "None" stands beside a change that is beyond doubt and that the checklist calls plain: such a case
+  /// needs no weighing.
   var isPlain: Bool
 
-  /// What a plain case's strength is at least.
+  /// From this probability on a change is beyond doubt.
   private static let plainStrength = 0.85
-  /// How often a plain case is a gap to the readers of the judged specs.
-  static let plainProbability = 0.8
+  /// The least probability of a gap in a plain case; an estimate, since the judged specs hold few of them.
+  static let plainProbability = 0.65
 
   /// Looks for one on an item.
   ///
   /// - Parameter changes: for each kind of change its probability and the units that show it.
   init?(
     _ reading: SpecReading, item index: Int, of checklist: Checklist, sections: inout SectionStates,
-    changes: [(probability: Double, units: [Int])]
+    changes: [ChangeJudgement]
   ) {
-    var best: (denial: Int, effect: Int, strength: Double, isBare: Bool)?
+    var best: (denial: Int, effect: Int, strength: Double, isPlain: Bool)?
     for number in checklist.items[index].effects.indices {
       let effect = checklist.items[index].effects[number]
       let roles = ItemRoles.set([effect.under], checklist)
@@ -35,7 +35,7 @@ struct Contradiction {
         else {
           return
         }
-        best = (denial, unit, strength * (state.filling == .denial ? 0.6 : 1), state.filling == .bare)
+        best = (denial, unit, strength * (state.filling == .denial ? 0.6 : 1), effect.isPlain && state.filling == .bare)
       }
       for id in effect.changes {
         guard let kind = checklist.changes.firstIndex(where: { $0.id == id }),
@@ -55,6 +55,6 @@ struct Contradiction {
     denial = best.denial
     effect = best.effect
     strength = best.strength
-    isPlain = best.isBare && best.strength >= Contradiction.plainStrength
+    isPlain = best.isPlain && best.strength >= Contradiction.plainStrength
   }
 }

@@ -4,9 +4,6 @@ package struct Figures: Sendable {
   package var changes: [[Float]] = []
   /// For each item.
   package var items: [[Float]] = []
-  /// Of the document as a whole.
-  package var document: [Float] = []
   package var changeNames: [String] = []
   package var itemNames: [String] = []
-  package var documentNames: [String] = []
 }

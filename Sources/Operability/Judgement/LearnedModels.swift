@@ -6,8 +6,9 @@ import YAML
 /// They stand in a text of lines whose fields are separated by tabs. A line `features`, the name of a table and the
 /// names of features gives the columns of the lines of that table, which follow it: the table's name, the identifier
 /// of a kind of change or item, for `status` the status, then the log-odds without any feature and a weight for
-/// each feature. `threshold`, `change` or `gap`, and a number say from which probability on there is one. Lines that
-/// begin with `#` are comments.
+/// each feature. A kind of change is weighed by the claims found, an item's relevance by the probabilities of the kinds
+/// of change, its status by what the text says on it. `threshold`, `gap` or `change.` and a kind, and a number say from
+/// which probability on there is one. Lines that begin with `#` are comments.
 public struct LearnedModels: Sendable {
   /// By the identifier of a kind of change.
   var changes: [String: LinearModel] = [:]
@@ -15,9 +16,10 @@ public struct LearnedModels: Sendable {
   var relevance: [String: LinearModel] = [:]
   /// By the identifier of an item, for each of ``statuses``.
   var status: [String: [LinearModel]] = [:]
-  /// From this probability on a change is reported, and a gap.
-  var changeThreshold = 0.5
+  /// From this probability on there is a gap.
   var gapThreshold = 0.5
+  /// From this probability on a kind of change is reported, by its identifier; 0.5 for others.
+  var changeThresholds: [String: Double] = [:]
 
   /// What an answer can be, in the order of the models; the last is a denial that the text refutes.
   static let statuses = ["addressed", "none", "thin", "missing", "contradicted"]
@@ -53,8 +55,6 @@ struct FigureLayout: Sendable {
     status =
       ItemFeatures(empty, item: 0, roles: roles, sections: &sections, contradiction: 0, keepsNames: true).list
       .names
-    relevant =
-      checklist.changes.map { "change." + $0.id } + status
-      + DocumentFeatures(empty, keepsNames: true).list.names
+    relevant = checklist.changes.map { "change." + $0.id }
   }
 }

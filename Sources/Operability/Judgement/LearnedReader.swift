@@ -46,10 +46,12 @@ struct LearnedReader {
     case "threshold":
       let which = field(&position, range)
       let value = try number(&position, range)
-      switch which {
-      case "change": models.changeThreshold = value
-      case "gap": models.gapThreshold = value
-      default: throw error(range.lowerBound, from: range.lowerBound, "there is no threshold “\(which)”")
+      if which == "gap" {
+        models.gapThreshold = value
+      } else if which.hasPrefix("change.") {
+        models.changeThresholds[String(which.dropFirst("change.".count))] = value
+      } else {
+        throw error(range.lowerBound, from: range.lowerBound, "there is no threshold “\(which)”")
       }
     case "change", "relevant":
       let id = field(&position, range)

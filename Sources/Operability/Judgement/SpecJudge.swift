@@ -10,10 +10,8 @@ struct SpecJudge: Sendable {
   /// What was judged.
   struct Judgement {
     /// For each kind of change its probability, and the units that show it, best first.
-    var changes: [(probability: Double, units: [Int])]
+    var changes: [ChangeJudgement]
     var items: [ItemJudgement]
-    /// From this probability on a change is taken for proposed.
-    var changeThreshold: Double
   }
 
   let learned: LearnedModels
@@ -24,7 +22,7 @@ struct SpecJudge: Sendable {
     self.learned = learned
     let names = FigureLayout(checklist).change
     changeJudges = checklist.changes.map {
-      ChangeJudge($0, checklist, learned: learned.changes[$0.id], names: names)
+      ChangeJudge($0, checklist, learned: learned, names: names)
     }
     itemRoles = checklist.items.map { ItemRoles($0, checklist) }
     relevanceKinds = checklist.items.map { item in
@@ -34,31 +32,30 @@ struct SpecJudge: Sendable {
 
   /// Judges what was read.
   func judge(_ reading: SpecReading, metadata: ProposalMetadata?) -> Judgement {
-    var changes: [(probability: Double, units: [Int])] = []
+    var changes: [ChangeJudgement] = []
     for (index, kind) in changeJudges.enumerated() {
       let features = ChangeFeatures(reading, kind: index, of: checklist, ownRoles: kind.ownRoles)
       changes.append(
-        (kind.probability(features), SpecJudge.spread(features.evidence.map(\.unit), reading)))
+        kind.judgement(features, units: SpecJudge.spread(features.evidence.map(\.unit), reading)))
     }
     var sections = SectionStates(reading)
     let probabilities = changes.map(\.probability)
-    let document = DocumentFeatures(reading).list.values
     let items = checklist.items.indices.map { index in
-      judge(index, reading, &sections, changes, probabilities, document)
+      judge(index, reading, &sections, changes, probabilities)
     }
-    return Judgement(changes: changes, items: items, changeThreshold: learned.changeThreshold)
+    return Judgement(changes: changes, items: items)
   }
 
   /// The figures that judgements rest on, for learning weights from judged specs.
   func figures(_ reading: SpecReading, keepsNames: Bool) -> Figures {
     var figures = Figures()
-    var changes: [(probability: Double, units: [Int])] = []
+    var changes: [ChangeJudgement] = []
     for (index, kind) in changeJudges.enumerated() {
       let features = ChangeFeatures(
         reading, kind: index, of: checklist, ownRoles: kind.ownRoles, keepsNames: keepsNames)
       figures.changes.append(features.list.values)
       figures.changeNames = features.list.names
-      changes.append((kind.probability(features), features.evidence.prefix(3).map(\.unit)))
+      changes.append(kind.judgement(features, units: features.evidence.prefix(3).map(\.unit)))
     }
     var sections = SectionStates(reading)
     for index in checklist.items.indices {
@@ -70,9 +67,6 @@ struct SpecJudge: Sendable {
       figures.items.append(features.list.values)
       figures.itemNames = features.list.names
     }
-    let document = DocumentFeatures(reading, keepsNames: keepsNames)
-    figures.document = document.list.values
-    figures.documentNames = document.list.names
     return figures
   }
 
@@ -88,8 +82,7 @@ struct SpecJudge: Sendable {
 
   private func judge(
     _ index: Int, _ reading: SpecReading, _ sections: inout SectionStates,
-    _ changes: [(probability: Double, units: [Int])], _ probabilities: [Double],
-    _ document: [Float]
+    _ changes: [ChangeJudgement], _ probabilities: [Double]
   ) -> ItemJudgement {
     let id = checklist.items[index].id
     let contradiction = Contradiction(
@@ -98,9 +91,7 @@ struct SpecJudge: Sendable {
       reading, item: index, roles: itemRoles[index], sections: &sections,
       contradiction: contradiction?.strength ?? 0)
     let relevance =
-      learned.relevance[id].map {
-        $0.probability(probabilities.map(Float.init) + features.list.values + document)
-      }
+      learned.relevance[id].map { $0.probability(probabilities.map(Float.init)) }
       ?? ItemJudge.relevance(
         checklist.items[index], index: index, reading, changes: probabilities, kinds: relevanceKinds[index])
     var statuses: [Double]
@@ -118,19 +109,21 @@ struct SpecJudge: Sendable {
     let gapProbability = max(relevance * (open + statuses[4]), isPlain ? Contradiction.plainProbability : 0)
     let isGap = gapProbability > learned.gapThreshold
     let isContradicted = isGap && (isPlain || statuses[4] > open)
+    // Without a gap the item is answered, or not needed; where an answer is unlikely, rather the latter.
+    let isRelevant = isGap || (relevance > 0.5 && relevance * (statuses[0] + statuses[1]) >= 1 - relevance)
     let status: AnswerStatus
     if isContradicted {
       status = statuses[0] >= statuses[1] ? .addressed : .none
     } else if isGap {
       status = statuses[2] >= statuses[3] ? .thin : .missing
-    } else if relevance > 0.5 {
+    } else if isRelevant {
       status = statuses[0] >= statuses[1] ? .addressed : .none
     } else {
       let all: [AnswerStatus] = [.addressed, .none, .thin, .missing]
       status = all[all.indices.max { statuses[$0] < statuses[$1] } ?? 3]
     }
     var judgement = ItemJudgement(
-      relevant: isGap || relevance > 0.5, status: status, contradicted: isContradicted, relevance: relevance,
+      relevant: isRelevant, status: status, contradicted: isContradicted, relevance: relevance,
       gapProbability: gapProbability, contradiction: isContradicted ? contradiction : nil, occasion: .missing)
     judgement.heading = features.main.heading ?? features.covering.heading
     judgement.units = units(for: judgement, features, reading)
@@ -152,7 +145,8 @@ struct SpecJudge: Sendable {
       let best = promises.first ?? features.ranking.candidates.first
       return best.map { [$0.unit] } ?? []
     case .addressed:
-      return SpecJudge.spread(features.ranking.candidates.filter { $0.score > 0.4 }.map(\.unit), reading)
+      let good = features.ranking.candidates.filter { $0.score > 0.4 }
+      return SpecJudge.spread((good.isEmpty ? features.ranking.candidates : good).map(\.unit), reading)
     }
   }
 

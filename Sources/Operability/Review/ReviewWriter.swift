@@ -31,7 +31,7 @@ struct ReviewWriter {
     let ignores = InlineIgnores(reading.comments, checklist, enabled: options.inlineIgnores)
     var verdicts: [Verdict] = []
     var words = Wording(
-      reading: reading, checklist: checklist, judgement: judgement, threshold: judgement.changeThreshold)
+      reading: reading, checklist: checklist, judgement: judgement)
     var findings: [Finding] = []
     for index in checklist.items.indices {
       let id = checklist.items[index].id
@@ -76,7 +76,7 @@ struct ReviewWriter {
     var changes: [ProposedChange] = []
     for (index, kind) in checklist.changes.enumerated() {
       let judged = judgement.changes[index]
-      guard judged.probability >= judgement.changeThreshold else { continue }
+      guard judged.isProposed else { continue }
       changes.append(
         ProposedChange(
           id: kind.id, title: kind.title, confidence: judged.probability, evidence: evidence(judged.units)))

@@ -5,8 +5,6 @@ struct Wording {
   let judgement: SpecJudge.Judgement
   /// The item that words are wanted for.
   var index = 0
-  /// From this probability on a change is taken for proposed.
-  let threshold: Double
 
   private var judged: ItemJudgement { judgement.items[index] }
   /// Quotes are cut to about this many characters.
@@ -89,7 +87,7 @@ struct Wording {
     for entry in checklist.items[index].relevance.changes where entry.weight > 0 {
       guard let kind = checklist.changes.firstIndex(where: { $0.id == entry.change }) else { continue }
       let change = judgement.changes[kind]
-      guard change.probability >= threshold,
+      guard change.isProposed,
         let unit = change.units.first(where: { isQuotable($0) && reading.units[$0].kind != .link })
       else { continue }
       let share = entry.weight * change.probability
