@@ -49,6 +49,8 @@ public struct Section: Sendable, Equatable {
   public var level: Int
   /// The title as plain text: markup dropped, white space folded.
   public var title: String
+  /// The number, such as `1.2`, that the document's `sectnum` directive puts before the title; nil without one.
+  public var number: String?
   /// The line of the title's (first) text.
   public var line: Int
   /// The line range of heading and content, subsections included: up to the line before the next section of
@@ -58,9 +60,12 @@ public struct Section: Sendable, Equatable {
   public var parent: Int?
 
   /// Puts a section together; readers call it.
-  public init(level: Int, title: String, line: Int, lines: ClosedRange<Int>, parent: Int?) {
+  public init(
+    level: Int, title: String, number: String? = nil, line: Int, lines: ClosedRange<Int>, parent: Int?
+  ) {
     self.level = level
     self.title = title
+    self.number = number
     self.line = line
     self.lines = lines
     self.parent = parent

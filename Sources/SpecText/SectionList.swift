@@ -25,6 +25,12 @@ struct SectionList {
     sections[index].title = title
   }
 
+  /// Puts numbers before the titles.
+  mutating func number(_ numbering: SectionNumbering) {
+    let numbers = numbering.numbers(of: sections)
+    for index in sections.indices { sections[index].number = numbers[index] }
+  }
+
   /// Ends all sections with the text.
   mutating func finish(lineCount: Int) {
     close(downTo: Int.min, before: lineCount + 1)

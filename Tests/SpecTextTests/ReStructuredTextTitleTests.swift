@@ -84,11 +84,18 @@ import Testing
     #expect(document.title == "A custom one")
   }
 
-  /// docutils numbers the titles of a document with a `sectnum` directive; Bob does not, since a numbered
-  /// title would not be found by its words.
-  @Test func noSectionNumbers() {
-    let text = ".. sectnum::\n\nTitle\n=====\n"
-    let document = Document(reading: SourceText(Array(text.utf8)), as: .reStructuredText)
-    #expect(document.title == "Title")
+  /// docutils puts the numbers into the titles; Bob keeps them apart, so that a title is found by its words.
+  @Test func numbers() {
+    let text = "One\n===\n\n.. sectnum::%\n\nTwo\n---\n\nThree\n-----\n\nFour\n~~~~\n\nFive\n====\n\nSix\n---\n"
+    func numbers(_ options: String) -> [String?] {
+      let parts = text.split(separator: "%")
+      let text = parts[0] + options + parts[1]
+      return Document(reading: SourceText(Array(text.utf8)), as: .reStructuredText).sections.map(\.number)
+    }
+    #expect(numbers("") == ["1", "1.1", "1.2", "1.2.1", "2", "2.1"])
+    #expect(numbers("\n   :depth: 2") == ["1", "1.1", "1.2", nil, "2", "2.1"])
+    #expect(numbers("\n   :start: 7\n   :prefix: A-\n   :suffix: )").first == "A-7)")
+    #expect(numbers("\n   :depth: much") == [nil, nil, nil, nil, nil, nil])
+    #expect(numbers("\n   :start: 99999999999999999999").first == "1")
   }
 }

@@ -21,7 +21,7 @@ public struct OutlineJSON: OutlineReport {
         $0.field("sections", each: document.sections) { json, section in
           json.object {
             $0.field("level", section.level)
-            $0.field("title", section.title)
+            $0.field("title", section.number.map { "\($0) \(section.title)" } ?? section.title)
             $0.field("line", section.line)
           }
         }

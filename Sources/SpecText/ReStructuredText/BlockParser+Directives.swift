@@ -70,6 +70,7 @@ extension BlockParser {
     var mistake: String?
     switch rule.result {
     case .opaque: break
+    case .numbering: numbering = SectionNumbering(parts.options)
     case .substitutionOnly: mistake = "can stand only in a substitution definition"
     case .role: mistake = defineRole(index, inner, type)
     case .fields:

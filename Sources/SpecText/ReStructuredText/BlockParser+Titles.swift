@@ -24,6 +24,7 @@ extension BlockParser {
         list.setTitle(InlineMarkup.folded(names.words(of: Array(bytes[headings[index].title]))), of: index)
       }
     }
+    if let numbering { list.number(numbering) }
     return list.sections
   }
 

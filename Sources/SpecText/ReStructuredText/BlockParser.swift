@@ -18,6 +18,8 @@ struct BlockParser {
   var substitutions: [SubstitutionDefinition] = []
   /// The lines of the `role` directives, by the names that they define, in lower case.
   var roles: [String: Int] = [:]
+  /// What the `sectnum` directive asks for.
+  var numbering: SectionNumbering?
   /// The adornments of the section levels, outermost first.
   var styles: [Adornment] = []
   /// The indices into `headings` of the sections that are open, outermost first.

@@ -25,6 +25,7 @@ struct DirectiveRule {
     case role
     /// Nothing but fields; its lines stay together.
     case fields
+    case numbering
   }
 
   var result: Result
@@ -101,7 +102,7 @@ struct DirectiveRule {
       result: .contents, optional: 1, takesText: true,
       options: ["depth": .count, "local": .flag, "backlinks": .backlinks, "class": .classNames])
     let numbering = DirectiveRule(
-      result: .opaque,
+      result: .numbering,
       options: ["depth": .integer, "start": .integer, "prefix": .requiredText, "suffix": .requiredText])
     rules["sectnum"] = numbering
     rules["section-numbering"] = numbering
