@@ -7,7 +7,7 @@ public struct SpecTemplate: Sendable {
   public struct Heading: Sendable, Equatable {
     /// 1 for the outermost level.
     public var level: Int
-    /// Its words.
+    /// As plain text.
     public var title: String
 
     /// Puts a heading together.
