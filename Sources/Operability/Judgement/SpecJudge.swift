@@ -102,8 +102,8 @@ struct SpecJudge: Sendable {
       let contradicted = (contradiction?.strength ?? 0) * (statuses[0] < 0.5 ? 1 : 0.8)
       statuses = statuses.map { $0 * (1 - contradicted) } + [contradicted]
     }
-    // A contradiction that cannot be shown is none.
-    if contradiction == nil { statuses[4] = 0 }
+    if reading.units.isEmpty { statuses = [0, 0, 0, 1, 0] }
+    SpecJudge.rule(out: &statuses, features, hasContradiction: contradiction != nil)
     let open = statuses[2] + statuses[3]
     let isPlain = contradiction?.isPlain ?? false
     let gapProbability = max(relevance * (open + statuses[4]), isPlain ? Contradiction.plainProbability : 0)
@@ -129,6 +129,18 @@ struct SpecJudge: Sendable {
     judgement.units = units(for: judgement, features, reading)
     judgement.occasion = occasion(for: judgement, features, reading)
     return judgement
+  }
+
+  /// Rules out what cannot be shown: a thin answer without a sentence, a denial without a section, a contradiction
+  /// without both sides. An answer in words that no pattern knows is left possible.
+  private static func rule(out statuses: inout [Double], _ features: ItemFeatures, hasContradiction: Bool) {
+    func move(_ from: Int, to other: Int) {
+      statuses[other] += statuses[from]
+      statuses[from] = 0
+    }
+    if !hasContradiction { move(4, to: 1) }
+    if features.main.units.isEmpty { move(1, to: 0) }
+    if features.ranking.candidates.isEmpty { move(2, to: 3) }
   }
 
   private func units(for judgement: ItemJudgement, _ features: ItemFeatures, _ reading: SpecReading) -> [Int]
