@@ -86,7 +86,9 @@ import Testing
 
   /// docutils puts the numbers into the titles; Bob keeps them apart, so that a title is found by its words.
   @Test func numbers() {
-    let text = "One\n===\n\n.. sectnum::%\n\nTwo\n---\n\nThree\n-----\n\nFour\n~~~~\n\nFive\n====\n\nSix\n---\n"
+    let text =
+      "One\n===\n\n.. sectnum::%\n\nTwo\n---\n\nThree\n-----\n\nFour\n~~~~\n\nFive\n====\n\n"
+      + "Six\n---\n"
     func numbers(_ options: String) -> [String?] {
       let parts = text.split(separator: "%")
       let text = parts[0] + options + parts[1]

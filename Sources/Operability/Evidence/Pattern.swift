@@ -24,6 +24,7 @@ public struct Pattern: Sendable, Equatable {
   public struct Term: Sendable, Equatable {
     /// What tells it from other terms.
     public var name: String
+    /// Those of the list.
     public var patterns: [Pattern]
 
     /// Names a list.

@@ -35,7 +35,8 @@ struct Contradiction {
         else {
           return
         }
-        best = (denial, unit, strength * (state.filling == .denial ? 0.6 : 1), effect.isPlain && state.filling == .bare)
+        let isPlain = effect.isPlain && state.filling == .bare
+        best = (denial, unit, strength * (state.filling == .denial ? 0.6 : 1), isPlain)
       }
       for id in effect.changes {
         guard let kind = checklist.changes.firstIndex(where: { $0.id == id }),
