@@ -50,7 +50,9 @@ import Testing
     let source = SourceText(Array("ab\r\ncd\r🚀x\ref\ngh".utf8))
     var finding = Samples.finding("upgrade.rollback", .error, at: line, 1..<3, "…")
     finding.endColumn = 3
-    let range = try #require(GerritPlaces(source).range(of: finding))
+    var places = GerritPlaces(source)
+    let found = places.range(of: finding)
+    let range = try #require(found)
     #expect(range.startLine == expected.lowerBound)
     #expect(range.endLine == expected.upperBound)
     #expect(range.startCharacter == start)
@@ -59,7 +61,9 @@ import Testing
 
   @Test func emptyRangeIsNone() {
     let finding = Samples.finding("upgrade.rollback", .error, at: 12, 1..<1, "…")
-    #expect(GerritPlaces(Samples.document.source).range(of: finding) == nil)
+    var places = GerritPlaces(Samples.document.source)
+    let range = places.range(of: finding)
+    #expect(range == nil)
     #expect(GerritPlaces(Samples.document.source).line(12) == 12)
     #expect(GerritPlaces(Samples.document.source).line(99) == nil)
   }

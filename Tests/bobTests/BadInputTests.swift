@@ -60,6 +60,22 @@ import Testing
     #expect(outcome.errors.contains("specs: there is no spec in this folder"))
   }
 
+  @Test func aChecklistOfTheSettingsMayExtendOneBesideIt() throws {
+    try folder.write("extends: ./base.yaml\n", to: "lists/mine.yaml")
+    try folder.write("extends: operability\nid: ours\n", to: "lists/base.yaml")
+    try folder.write("checklist: lists/mine.yaml\n", to: ".bob.yaml")
+    try folder.write(spec, to: "x.rst")
+    let outcome = try BobProcess.run(["review", "--format", "json", "x.rst"], in: folder.url)
+    #expect(outcome.status == 0 && outcome.output.contains("\"checklist\":\"ours\""))
+  }
+
+  @Test(arguments: [["--select", "", "x.rst"], ["--select", " , ", "x.rst"], ["--stdin-name", "", "-"]])
+  func anEmptyValueIsNoWayToPass(arguments: [String]) throws {
+    try folder.write(spec, to: "x.rst")
+    let outcome = try BobProcess.run(["lint"] + arguments, in: folder.url, input: spec)
+    #expect(outcome.status == 2 && outcome.errors.contains(arguments[0]))
+  }
+
   @Test func aBrokenKepYamlIsAWarning() throws {
     try folder.write("title: [x\n", to: "kep/kep.yaml")
     try folder.write("# KEP-1: A thing\n\n## Summary\n\nIt does a thing.\n", to: "kep/README.md")

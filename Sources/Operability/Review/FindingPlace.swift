@@ -4,6 +4,24 @@ import SpecText
 struct FindingPlace {
   let document: Document
   let reading: SpecReading
+  /// The columns of the first and after the last word of each long line, counted once: a line may hold any number
+  /// of findings.
+  private var longLines: [Int: (start: Int, end: Int)] = [:]
+  /// From how many bytes on a line is long.
+  private static let longLine = 1000
+
+  init(document: Document, reading: SpecReading) {
+    self.document = document
+    self.reading = reading
+    let source = document.source
+    for number in stride(from: 1, through: source.lineCount, by: 1) {
+      let range = source.line(number)
+      guard range.count >= FindingPlace.longLine else { continue }
+      let words = trimmed(range)
+      let start = 1 + codePoints(range.lowerBound..<words.lowerBound)
+      longLines[number] = (start, start + codePoints(words))
+    }
+  }
 
   /// Lines and columns from 1, in code points, the end column exclusive.
   struct Range {
@@ -22,16 +40,22 @@ struct FindingPlace {
     guard source.lineCount > 0 else { return Range(line: 1, column: 1, endLine: 1, endColumn: 1) }
     let first = min(max(line, 1), source.lineCount)
     let last = min(max(endLine, first), source.lineCount)
-    let start = trimmed(source.line(first)).lowerBound
-    let end = max(trimmed(source.line(last)).upperBound, start)
-    return Range(
-      line: first, column: column(first, start), endLine: last, endColumn: column(last, end))
+    let start = columns(first).start
+    let end = columns(last).end
+    return Range(line: first, column: start, endLine: last, endColumn: first == last ? max(start, end) : end)
   }
 
-  private func column(_ line: Int, _ offset: Int) -> Int {
+  /// The columns of the first word of a line and after its last.
+  private func columns(_ line: Int) -> (start: Int, end: Int) {
+    if let known = longLines[line] { return known }
     let range = document.source.line(line)
-    return 1
-      + document.source.bytes[range.lowerBound..<max(offset, range.lowerBound)].count { $0 & 0xC0 != 0x80 }
+    let words = trimmed(range)
+    let start = 1 + codePoints(range.lowerBound..<words.lowerBound)
+    return (start, start + codePoints(words))
+  }
+
+  private func codePoints(_ range: Swift.Range<Int>) -> Int {
+    document.source.bytes[range].count { $0 & 0xC0 != 0x80 }
   }
 
   private func trimmed(_ range: Swift.Range<Int>) -> Swift.Range<Int> {

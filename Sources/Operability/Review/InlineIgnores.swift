@@ -5,6 +5,9 @@ struct InlineIgnores {
   /// Comments that silence nothing, and why.
   private(set) var mistakes: [(line: Int, message: String)] = []
 
+  /// How many unknown items of a line are reported.
+  private static let mostUnknown = 10
+
   init(_ comments: [(line: Int, text: [UInt8])], _ checklist: Checklist, enabled: Bool) {
     guard enabled else { return }
     for comment in comments {
@@ -36,7 +39,9 @@ struct InlineIgnores {
       mistakes.append((line, "Nothing is silenced without a reason; write “bob: ignore ITEM -- reason”."))
       return
     }
-    for name in names {
+    var unknown: [String] = []
+    var seen: Set<String> = []
+    for name in names where seen.insert(name).inserted {
       if let item = checklist.items.first(where: { $0.id == name }) {
         if item.critical {
           mistakes.append((line, "\(name) is critical for this checklist and cannot be silenced."))
@@ -44,8 +49,13 @@ struct InlineIgnores {
           silencings[name] = Silencing(line: line, reason: reason)
         }
       } else {
-        mistakes.append((line, "There is no item “\(name)” in the checklist “\(checklist.id)”."))
+        unknown.append(name)
       }
+    }
+    // However many a line names, a few are enough to show what is wrong.
+    for name in unknown.prefix(InlineIgnores.mostUnknown) {
+      let name = Excerpt.of(name, limit: 80)
+      mistakes.append((line, "There is no item “\(name)” in the checklist “\(checklist.id)”."))
     }
   }
 }

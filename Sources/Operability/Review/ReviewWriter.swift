@@ -9,6 +9,7 @@ struct ReviewWriter {
   let options: Reviewer.Options
   let path: String
   let fingerprintPath: String
+  private let place: FindingPlace
   /// What messages have quoted so far, so that no two quote the same.
   private var quoted: Set<String> = []
 
@@ -18,6 +19,7 @@ struct ReviewWriter {
   ) {
     self.document = document
     self.reading = reading
+    place = FindingPlace(document: document, reading: reading)
     self.judgement = judgement
     self.checklist = checklist
     self.options = options
@@ -50,7 +52,7 @@ struct ReviewWriter {
     }
     let rules = RuleChecker(
       document: document, reading: reading, ignores: ignores, fingerprintPath: fingerprintPath,
-      checksStyle: options.select.contains { $0.hasPrefix("style") })
+      checksStyle: options.select.contains { $0.hasPrefix("style") }, place: place)
     findings += rules.findings(structureTemplate: structureTemplate, metadataProblem: metadataProblem)
       .filter { wants($0.rule) }
     findings.sort { ($0.line, $0.rule, $0.column) < ($1.line, $1.rule, $1.column) }
@@ -96,7 +98,6 @@ struct ReviewWriter {
   }
 
   private func finding(_ item: Checklist.Item, _ judged: ItemJudgement, _ message: String) -> Finding {
-    let place = FindingPlace(document: document, reading: reading)
     let range: FindingPlace.Range
     if let unit = judged.units.first {
       range = place.of(unit: unit)

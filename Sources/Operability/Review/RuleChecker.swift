@@ -8,6 +8,7 @@ struct RuleChecker {
   let fingerprintPath: String
   /// Whether anybody asked for `style.…`.
   let checksStyle: Bool
+  let place: FindingPlace
 
   /// Something found, before it has a fingerprint.
   struct Remark {
@@ -18,7 +19,8 @@ struct RuleChecker {
     var words: String
   }
 
-  var place: FindingPlace { FindingPlace(document: document, reading: reading) }
+  /// The most characters that a message quotes of a title or an address.
+  static let longestTitle = 200
 
   /// All findings, rule by rule and in the order of the lines.
   func findings(structureTemplate: SpecTemplate?, metadataProblem: String?) -> [Finding] {
@@ -84,8 +86,9 @@ struct RuleChecker {
       let section = document.sections[index]
       return Remark(
         rule: "structure.empty-section", range: place.of(line: section.line),
-        message: "“\(section.title)” has no text. If it does not apply, say so and why.", words: section.title
-      )
+        message: "“\(Excerpt.of(section.title, limit: RuleChecker.longestTitle))” has no text. "
+          + "If it does not apply, say so and why.",
+        words: section.title)
     }
   }
 
@@ -132,13 +135,13 @@ struct RuleChecker {
   private func shortened(_ unit: TextUnit) -> String {
     var words: [Substring] = []
     var length = 0
-    let text = reading.text(unit)
+    let (text, isWhole) = Excerpt.start(reading.text(unit), limit: 100)
     for word in text.split(separator: " ") {
       length += word.count + 1
       if length > 61, !words.isEmpty { return words.joined(separator: " ") + "…" }
       words.append(word)
     }
-    return text
+    return isWhole ? Excerpt.of(text, limit: RuleChecker.longestTitle) : Excerpt.of(text, limit: 60)
   }
 
   /// Whether a unit asks for what follows it: "Expected error codes:", or a question that has its answer behind it.

@@ -11,6 +11,7 @@ struct SectionCheck {
     var key: UInt64
     var line: Int
     var subsections: [(title: String, key: UInt64)]
+    var subsectionKeys: Set<UInt64> = []
   }
 
   private static let optional = Set(["history", "feature liaison"].map { SentenceHash.of($0).hash })
@@ -19,40 +20,46 @@ struct SectionCheck {
     let wanted = SectionCheck.parts(template.headings.map { ($0.level, $0.title, 0) })
     guard !wanted.isEmpty else { return }
     let title = document.sections.firstIndex { $0.title == document.title }
-    let isTitle = title.map { index in
-      !wanted.contains { $0.key == SentenceHash.of(document.sections[index].title).hash }
-    }
+    let wantedKeys = Set(wanted.map(\.key))
+    let isTitle = title.map { !wantedKeys.contains(SentenceHash.of(document.sections[$0].title).hash) }
     let found = SectionCheck.parts(
       document.sections.indices.filter { !(isTitle == true && $0 == title) }
         .map { (document.sections[$0].level, document.sections[$0].title, document.sections[$0].line) })
     let titleLine = isTitle == true ? title.map { document.sections[$0].line } ?? 1 : 1
+    let foundByKey = Dictionary(
+      found.indices.map { (found[$0].key, $0) }, uniquingKeysWith: { first, _ in first })
     for part in wanted where !SectionCheck.isOptional(part.title, part.key) {
-      guard let mine = found.first(where: { $0.key == part.key }) else {
+      guard let mine = foundByKey[part.key].map({ found[$0] }) else {
         remarks.append(
           RuleChecker.Remark(
             rule: "structure.missing-section", range: place.of(line: titleLine),
-            message: "The template's section “\(part.title)” is missing.", words: part.title))
+            message: "The template's section “\(SectionCheck.quoted(part.title))” is missing.",
+            words: part.title))
         continue
       }
       for subsection in part.subsections where !SectionCheck.isOptional(subsection.title, subsection.key) {
-        if !mine.subsections.contains(where: { $0.key == subsection.key }) {
+        if !mine.subsectionKeys.contains(subsection.key) {
           remarks.append(
             RuleChecker.Remark(
               rule: "structure.missing-section", range: place.of(line: mine.line),
-              message: "The template's subsection “\(subsection.title)” is missing here.",
+              message:
+                "The template's subsection “\(SectionCheck.quoted(subsection.title))” is missing here.",
               words: part.title + " " + subsection.title))
         }
       }
     }
-    for part in found where !wanted.contains(where: { $0.key == part.key }) {
+    for part in found where !wantedKeys.contains(part.key) {
       remarks.append(
         RuleChecker.Remark(
           rule: "structure.extra-section", range: place.of(line: part.line),
           message:
-            "The template has no section “\(part.title)”. What belongs under one of the template's is best moved there.",
+            "The template has no section “\(SectionCheck.quoted(part.title))”. "
+            + "What belongs under one of the template's is best moved there.",
           words: part.title))
     }
   }
+
+  private static func quoted(_ title: String) -> String { Excerpt.of(title, limit: RuleChecker.longestTitle) }
 
   private static func isOptional(_ title: String, _ key: UInt64) -> Bool {
     optional.contains(key) || title.lowercased().hasSuffix("(optional)")
@@ -72,7 +79,9 @@ struct SectionCheck {
         // Levels may be skipped: the first one below a section is that of its subsections.
         let level = inner ?? heading.level
         inner = level
-        if heading.level <= level { parts[parts.count - 1].subsections.append((heading.title, key)) }
+        guard heading.level <= level else { continue }
+        parts[parts.count - 1].subsections.append((heading.title, key))
+        parts[parts.count - 1].subsectionKeys.insert(key)
       }
     }
     return parts

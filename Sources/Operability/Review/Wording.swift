@@ -72,14 +72,16 @@ struct Wording {
     case .effectLine: return judged.contradiction.map { String(reading.units[$0.effect].line) }
     case .heading:
       if let unit = judged.units.first, let heading = reading.heading(of: reading.units[unit]) {
-        return heading.title
+        return title(heading.title)
       }
-      return judged.heading.map { reading.headings[$0].title }
+      return judged.heading.map { title(reading.headings[$0].title) }
     case .cause: return cause.map { quote($0.unit) }
     case .causeLine: return cause.map { String(reading.units[$0.unit].line) }
     case .change: return cause.map { lowered(checklist.changes[$0.kind].title) }
     }
   }
+
+  private func title(_ title: String) -> String { Excerpt.of(title, limit: RuleChecker.longestTitle) }
 
   private var headingLine: Int? { judged.heading.map { reading.headings[$0].line } }
 

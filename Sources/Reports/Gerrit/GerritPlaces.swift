@@ -18,6 +18,13 @@ struct GerritPlaces {
   /// For each line of the source the number of Gerrit's line, and the offset at which that one starts; empty
   /// where both agree on the lines.
   private var lines: [(number: Int, start: Int)] = []
+  /// What was counted so far, since a long line may hold any number of findings.
+  private var known: [Place: (line: Int, character: Int)] = [:]
+
+  private struct Place: Hashable {
+    var line: Int
+    var column: Int
+  }
 
   /// Looks at the line ends of a text.
   init(_ source: SourceText) {
@@ -40,7 +47,7 @@ struct GerritPlaces {
   }
 
   /// Gerrit's range for a finding; nil where that is empty or not in the text.
-  func range(of finding: Finding) -> Range? {
+  mutating func range(of finding: Finding) -> Range? {
     guard let start = place(finding.line, finding.column),
       let end = place(finding.endLine, finding.endColumn),
       start < end
@@ -48,10 +55,13 @@ struct GerritPlaces {
     return Range(startLine: start.0, startCharacter: start.1, endLine: end.0, endCharacter: end.1)
   }
 
-  private func place(_ line: Int, _ column: Int) -> (Int, Int)? {
+  private mutating func place(_ line: Int, _ column: Int) -> (Int, Int)? {
+    if let place = known[Place(line: line, column: column)] { return place }
     guard let number = self.line(line) else { return nil }
     let start = lines.isEmpty ? source.line(line).lowerBound : lines[line - 1].start
     let offset = source.offset(line: line, column: column)
-    return (number, ColumnUnit.utf16.count(source.bytes[start..<max(offset, start)]))
+    let place = (number, ColumnUnit.utf16.count(source.bytes[start..<max(offset, start)]))
+    known[Place(line: line, column: column)] = place
+    return place
   }
 }

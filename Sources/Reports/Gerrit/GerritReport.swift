@@ -25,6 +25,8 @@ struct GerritReport: Report {
   private let allRules: Bool
   private var tally = Tally()
   private var files: [File] = []
+  /// Where in `files` a path is.
+  private var indices: [String: Int] = [:]
   private var count = 0
 
   /// A review with the tag and the findings that the options ask for.
@@ -38,7 +40,7 @@ struct GerritReport: Report {
     let order = Importance(reviewed)
     let findings = order.gaps + (allRules ? order.form : [])
     let path = reviewed.repositoryPath ?? reviewed.review.path
-    let places = GerritPlaces(reviewed.document.source)
+    var places = GerritPlaces(reviewed.document.source)
     for finding in findings {
       let range = places.range(of: finding)
       add(
@@ -69,9 +71,10 @@ struct GerritReport: Report {
   }
 
   private mutating func add(_ comment: Comment, on path: String) {
-    if let index = files.firstIndex(where: { $0.path == path }) {
+    if let index = indices[path] {
       files[index].comments.append(comment)
     } else {
+      indices[path] = files.count
       files.append(File(path: path, comments: [comment]))
     }
   }

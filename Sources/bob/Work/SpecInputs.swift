@@ -19,6 +19,7 @@ struct SpecInputs: Sendable {
   /// - Throws: `ValidationError` for a command line without paths or with standard input named twice, `FileProblem`
   ///   for a list that cannot be read.
   init(_ options: InputOptions, places: SpecPlaces) throws {
+    if options.stdinName?.isEmpty == true { throw ValidationError("--stdin-name cannot be empty") }
     var paths = options.paths
     if let list = options.filesFrom {
       let bytes: [UInt8]

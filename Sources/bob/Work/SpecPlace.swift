@@ -97,6 +97,10 @@ final class SpecPlaces: Sendable {
   /// Refuses names of rules that the checklist does not know, the command line's and the settings', and report
   /// templates of the settings that no report uses.
   private func checkNames(_ settings: Settings?, _ names: RuleNames) throws {
+    // An empty value, such as of an unset variable, would let everything pass unseen.
+    if SpecPlaces.names(judging.select)?.isEmpty == true {
+      throw ValidationError("--select names no rule, item or area; bob checklist lists them")
+    }
     for (option, values) in [("--select", judging.select), ("--ignore", judging.ignore)] {
       for name in SpecPlaces.names(values) ?? [] {
         if let problem = names.problem(with: name) { throw ValidationError("\(option): \(problem)") }
