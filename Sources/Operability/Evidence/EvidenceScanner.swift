@@ -179,7 +179,14 @@ struct EvidenceScanner {
 
   private func isNegated(_ hit: PatternHit) -> Bool {
     guard !evidence.negates[Int(hit.pattern)] else { return false }
-    return negations.contains { $0 >= hit.first - 4 && $0 <= hit.last }
+    // They are in order; the first that is near enough decides.
+    var low = 0
+    var high = negations.count
+    while low < high {
+      let middle = (low + high) / 2
+      if negations[middle] < hit.first - 4 { low = middle + 1 } else { high = middle }
+    }
+    return low < negations.count && negations[low] <= hit.last
   }
 
   private func traits(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> TextUnit.Traits {
