@@ -12,7 +12,7 @@ struct ChangeJudgement {
 struct ChangeJudge: Sendable {
   /// Without learned weights: what each figure adds to the log-odds.
   private static let plainWeights: [(name: String, weight: Double)] = [
-    ("proposal1", 0.55), ("proposal2", 0.6), ("proposal3", 0.4), ("phrases", 0.35), ("own1", 0.35),
+    ("proposal1", 2), ("proposal2", 1.5), ("proposal3", 0.5), ("phrases", 1), ("own1", 0.5),
     ("own2", 0.3),
     ("bestOwn", 0.2), ("bestTitle", 0.3), ("ownDenied", -1.2), ("negated", -0.25), ("length", -0.35),
     ("ownCode", 0.2),
@@ -29,7 +29,7 @@ struct ChangeJudge: Sendable {
     model =
       learned.changes[kind.id]
       ?? LinearModel(
-        base: kind.base + 1.5,
+        base: kind.base,
         weights: ChangeJudge.plainWeights.compactMap { entry in
           names.firstIndex(of: entry.name).map { (Int32($0), entry.weight) }
         })

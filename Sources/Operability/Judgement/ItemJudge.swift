@@ -53,7 +53,7 @@ struct ItemJudge {
     default: break
     }
     let candidates = features.ranking.candidates.count { $0.score > -0.5 }
-    let touched = Logarithm.logistic(Double(Logarithm.ofOnePlus(candidates)) * 1.2 - 1.6)
+    let touched = Logarithm.logistic(Double(Logarithm.ofOnePlus(candidates)) * 1.6 - 0.8)
     return [answered, 0.01, (1 - answered) * touched, (1 - answered) * (1 - touched)].normalized
   }
 }

@@ -1,0 +1,84 @@
+import Testing
+
+@testable import Operability
+
+/// Loading: what is read, what is merged, and where mistakes are.
+struct ChecklistLoadingTests {
+  @Test func readsEverything() throws {
+    let checklist = try SmallChecklist.load()
+    #expect(checklist.items.map(\.id) == ["a.rows", "b.docs"])
+    #expect(checklist.items.map(\.weight) == [3, 1])
+    #expect(checklist.items[0].critical && !checklist.items[1].critical)
+    #expect(checklist.items[0].relevance.changes.map(\.change) == ["table"])
+    #expect(checklist.credits.none == 0.5)
+    #expect(checklist.changes[0].forms.map(\.name) == ["add"])
+    #expect(checklist.roles.map(\.scope) == [.proposal, .alternatives, .problem])
+    #expect(checklist.messages[.thin].count == 1)
+  }
+
+  @Test func extendingReplacesWhatIsGivenAndKeepsTheRest() throws {
+    let checklist = try SmallChecklist.load(
+      """
+      extends: small
+      title: Ours
+      remove: [b.docs]
+      areas:
+        - id: a
+          items:
+            - {id: a.rows, ask: And the rows?}
+            - id: a.more
+              title: More
+              question: More?
+              why: It is asked.
+              ask: Is there more?
+              good: This.
+              bad: That.
+      """)
+    #expect(checklist.title == "Ours" && checklist.id == "small")
+    #expect(checklist.items.map(\.id) == ["a.rows", "a.more"])
+    #expect(checklist.items[0].ask == "And the rows?")
+    #expect(checklist.items[0].why == "They are there.")
+    #expect(checklist.areas.map(\.weight) == [2, 1])
+  }
+
+  /// A change of the small checklist, and what is to be said of it, with its place.
+  @Test(arguments: [
+    ("ready-at: 60", "readyat: 60", "small.yaml:3:1: unknown key"),
+    ("ready-at: 60", "ready-at: much", "small.yaml:3:11: ready-at: expected a number"),
+    ("title: Small", "titel: Small", "small.yaml:2:1: unknown key"),
+    ("        question: What becomes of rows?\n", "", "question"),
+    ("- id: b.docs", "- id: a.rows", "there twice"),
+    ("title: Existing rows", "title: Existing rows\n        title: Again", "small.yaml:"),
+    ("none: [upgrade]", "none: [downgrade]", "no role “downgrade”"),
+    ("changes: {table: 9}", "changes: {chair: 9}", "no kind of change “chair”"),
+    ("\"row+|migrat*\"", "\"row+|mi-grat*\"", "no word"),
+    ("<adds> ..4 <object>", "<puts> ..4 <object>", "no term “puts”"),
+    ("{cause-line}", "{because}", "no placeholder {because}"),
+    ("negation:", "negative:", "no signal “negative”"),
+    ("scope: problem", "scope: trouble", "expected one of proposal"),
+    ("id: small", "id: Small", "an identifier is made of"),
+    ("title: Small", "title: Small\nremove: [x]", "without “extends”"),
+  ])
+  func placesMistakes(_ old: String, _ new: String, _ expected: String) {
+    #expect(SmallChecklist.text.contains(old), "the test replaces nothing")
+    let changed = SmallChecklist.text.split(separator: old, maxSplits: 1, omittingEmptySubsequences: false)
+    let text = changed.joined(separator: new)
+    let message = SmallChecklist.error(String(text))
+    #expect(message.contains(expected), "\(message)")
+    #expect(message.hasPrefix("small.yaml:"), "\(message)")
+  }
+
+  @Test func doesNotExtendItselfForever() {
+    do {
+      _ = try Checklist(loading: Array("extends: me".utf8), name: "me.yaml") { _ in Array("extends: me".utf8)
+      }
+      Issue.record("it was loaded")
+    } catch {
+      #expect("\(error)".contains("in a circle"))
+    }
+  }
+
+  @Test func removingWhatIsNotThereIsAMistake() {
+    #expect(SmallChecklist.error("extends: small\nremove: [a.x]").contains("small.yaml:2:10"))
+  }
+}
