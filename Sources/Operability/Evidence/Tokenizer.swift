@@ -78,7 +78,9 @@ struct Tokenizer {
           }
         }
         // What is inside a URL begins no other: its end is looked for once.
-        if index >= urlEnd, index + 2 < end, bytes[index] == 0x3A, bytes[index + 1] == 0x2F, bytes[index + 2] == 0x2F {
+        if index >= urlEnd, index + 2 < end, bytes[index] == 0x3A, bytes[index + 1] == 0x2F,
+          bytes[index + 2] == 0x2F
+        {
           classes.insert(.url)
           urlEnd = index
           while urlEnd < end, !endsURL(bytes[urlEnd]) { urlEnd += 1 }
