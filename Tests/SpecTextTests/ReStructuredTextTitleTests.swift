@@ -39,6 +39,8 @@ import Testing
     (#"``back\slash``"#, #"back\slash"#, ""),
     ("|name| replaced", "the words replaced", ".. |name| replace:: the *words*\n"),
     ("|name| replaced", "|name| replaced", ""),
+    // Unlike docutils: a long text filled into many titles would make a huge document of a small file.
+    ("|long| stays", "|long| stays", ".. |long| replace:: \(String(repeating: "word ", count: 120))\n"),
     ("|Name| in another case", "words in another case", ".. |name| replace:: words\n"),
     ("a |dash| b", "a—b", ".. |dash| unicode:: U+2014\n   :trim:\n"),
     ("|pic| here", "picture here", ".. |pic| image:: x.png\n   :alt: picture\n"),

@@ -124,11 +124,17 @@ struct TitleNames {
     !text.isEmpty && text.allSatisfy(ASCII.isDigit)
   }
 
+  /// In bytes; a substitution of more stays as the reference to it.
+  private static let longestReplacement = 500
+
   /// The words that a substitution stands for; nil for an undefined one.
   func replacement(of name: String) -> (words: [UInt8], trimsBefore: Bool, trimsAfter: Bool)? {
     let folded = InlineMarkup.folded(Array(name.utf8))
     let found = substitutions[folded] ?? foldedSubstitutions[folded.lowercased()]
-    guard let found, let text = found.text else { return nil }
+    // A short definition used in many titles must not make a long document of a small file.
+    guard let found, let text = found.text, text.utf8.count <= TitleNames.longestReplacement else {
+      return nil
+    }
     var words = Array(text.utf8)
     if found.isMarkup {
       // References to other substitutions inside are left as they are: that bounds the depth.
