@@ -6,6 +6,8 @@ struct ChangeJudgement {
   var isProposed: Bool
   /// The units that show it, best first.
   var units: [Int]
+  /// How well the best of them shows it, 0 to 1, whatever the rest of the text says.
+  var strength: Double
 }
 
 /// Decides how likely a document proposes a kind of change.
@@ -39,6 +41,7 @@ struct ChangeJudge: Sendable {
   func judgement(_ features: ChangeFeatures, units: [Int]) -> ChangeJudgement {
     let probability = model.probability(features.list.values)
     return ChangeJudgement(
-      probability: probability, isProposed: probability >= threshold && !units.isEmpty, units: units)
+      probability: probability, isProposed: probability >= threshold && !units.isEmpty, units: units,
+      strength: min((features.evidence.first?.strength ?? 0) / 4, 0.95))
   }
 }

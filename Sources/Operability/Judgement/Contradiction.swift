@@ -9,9 +9,11 @@ struct Contradiction {
   /// Whether a bare "None" stands beside a change that is beyond doubt and that the checklist calls plain: such a case
   /// needs no weighing.
   var isPlain: Bool
+  /// How many units show an effect.
+  var count: Int
 
   /// From this probability on a change is beyond doubt.
-  private static let plainStrength = 0.85
+  private static let sureProbability = 0.85
   /// The least probability of a gap in a plain case; an estimate, since the judged specs hold few of them.
   static let plainProbability = 0.65
 
@@ -23,6 +25,7 @@ struct Contradiction {
     changes: [ChangeJudgement]
   ) {
     var best: (denial: Int, effect: Int, strength: Double, isPlain: Bool)?
+    var shown: Set<Int> = []
     for number in checklist.items[index].effects.indices {
       let effect = checklist.items[index].effects[number]
       let roles = ItemRoles.set([effect.under], checklist)
@@ -30,32 +33,34 @@ struct Contradiction {
       guard state.filling == .bare || state.filling == .shortDenial || state.filling == .denial,
         let denial = state.units.first
       else { continue }
-      func offer(_ unit: Int, _ strength: Double) {
-        guard !reading.roles(of: reading.units[unit]).intersects(roles), strength > (best?.strength ?? 0)
-        else {
-          return
-        }
-        let isPlain = effect.isPlain && state.filling == .bare
+      func offer(_ unit: Int, _ strength: Double, isSure: Bool) {
+        guard !reading.roles(of: reading.units[unit]).intersects(roles) else { return }
+        shown.insert(unit)
+        guard strength > (best?.strength ?? 0) else { return }
+        let isPlain = effect.isPlain && state.filling == .bare && isSure
         best = (denial, unit, strength * (state.filling == .denial ? 0.6 : 1), isPlain)
       }
       for id in effect.changes {
         guard let kind = checklist.changes.firstIndex(where: { $0.id == id }),
           let unit = changes[kind].units.first
         else { continue }
-        offer(unit, changes[kind].probability)
+        offer(
+          unit, changes[kind].strength, isSure: changes[kind].probability >= Contradiction.sureProbability)
+        for other in changes[kind].units.dropFirst() { offer(other, 0, isSure: false) }
       }
       for hit in reading.effects where hit.item == index && hit.index == number {
         let unit = reading.units[hit.unit]
         guard reading.scope(of: unit) == .proposal, !unit.isTemplate, !reading.isDenied[hit.unit] else {
           continue
         }
-        offer(hit.unit, reading.has(.hedge, unit) ? 0.5 : 0.75)
+        offer(hit.unit, reading.has(.hedge, unit) ? 0.5 : 0.75, isSure: false)
       }
     }
     guard let best else { return nil }
     denial = best.denial
     effect = best.effect
     strength = best.strength
-    isPlain = best.isPlain && best.strength >= Contradiction.plainStrength
+    isPlain = best.isPlain
+    count = shown.count
   }
 }

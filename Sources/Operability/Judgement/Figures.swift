@@ -4,6 +4,4 @@ package struct Figures: Sendable {
   package var changes: [[Float]] = []
   /// For each item.
   package var items: [[Float]] = []
-  package var changeNames: [String] = []
-  package var itemNames: [String] = []
 }

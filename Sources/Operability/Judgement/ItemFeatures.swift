@@ -9,7 +9,8 @@ struct ItemFeatures {
   let ranking: AnswerRanking
 
   init(
-    _ reading: SpecReading, item: Int, roles: ItemRoles, sections: inout SectionStates, contradiction: Double,
+    _ reading: SpecReading, item: Int, roles: ItemRoles, sections: inout SectionStates,
+    contradiction: Contradiction?,
     keepsNames: Bool = false
   ) {
     list = FeatureList(keepsNames: keepsNames)
@@ -17,7 +18,8 @@ struct ItemFeatures {
     covering = sections.state(of: roles.covering)
     ranking = AnswerRanking(reading, item: item, roles: roles, allowed: [.proposal, .work, .questionnaire])
     addSections(reading)
-    list.add("contradiction", Float(contradiction))
+    list.add("contradiction", Float(contradiction?.strength ?? 0))
+    list.add("contradiction.units", count: contradiction?.count ?? 0)
     addTopic(reading, item, roles)
     addSignals(reading, item)
     addBest(reading)

@@ -53,7 +53,8 @@ struct FigureLayout: Sendable {
     var sections = SectionStates(empty)
     let roles = ItemRoles(main: SmallSet(), covering: SmallSet())
     status =
-      ItemFeatures(empty, item: 0, roles: roles, sections: &sections, contradiction: 0, keepsNames: true).list
+      ItemFeatures(empty, item: 0, roles: roles, sections: &sections, contradiction: nil, keepsNames: true)
+      .list
       .names
     relevant = checklist.changes.map { "change." + $0.id }
   }

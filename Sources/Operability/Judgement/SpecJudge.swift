@@ -47,14 +47,13 @@ struct SpecJudge: Sendable {
   }
 
   /// The figures that judgements rest on, for learning weights from judged specs.
-  func figures(_ reading: SpecReading, keepsNames: Bool) -> Figures {
+  func figures(_ reading: SpecReading) -> Figures {
     var figures = Figures()
     var changes: [ChangeJudgement] = []
     for (index, kind) in changeJudges.enumerated() {
       let features = ChangeFeatures(
-        reading, kind: index, of: checklist, ownRoles: kind.ownRoles, keepsNames: keepsNames)
+        reading, kind: index, of: checklist, ownRoles: kind.ownRoles)
       figures.changes.append(features.list.values)
-      figures.changeNames = features.list.names
       changes.append(kind.judgement(features, units: features.evidence.prefix(3).map(\.unit)))
     }
     var sections = SectionStates(reading)
@@ -63,9 +62,8 @@ struct SpecJudge: Sendable {
         reading, item: index, of: checklist, sections: &sections, changes: changes)
       let features = ItemFeatures(
         reading, item: index, roles: itemRoles[index], sections: &sections,
-        contradiction: contradiction?.strength ?? 0, keepsNames: keepsNames)
+        contradiction: contradiction)
       figures.items.append(features.list.values)
-      figures.itemNames = features.list.names
     }
     return figures
   }
@@ -89,7 +87,7 @@ struct SpecJudge: Sendable {
       reading, item: index, of: checklist, sections: &sections, changes: changes)
     let features = ItemFeatures(
       reading, item: index, roles: itemRoles[index], sections: &sections,
-      contradiction: contradiction?.strength ?? 0)
+      contradiction: contradiction)
     let relevance =
       learned.relevance[id].map { $0.probability(probabilities.map(Float.init)) }
       ?? ItemJudge.relevance(

@@ -69,7 +69,13 @@ public struct Reviewer: Sendable {
     var scanner = scanners.take() ?? EvidenceScanner(checklist, judge.evidence)
     let reading = scanner.read(document, template: template)
     scanners.put(scanner)
-    return judge.figures(reading, keepsNames: true)
+    return judge.figures(reading)
+  }
+
+  /// The names of those figures, for kinds of change and for items.
+  package var figureNames: (change: [String], status: [String]) {
+    let layout = FigureLayout(checklist)
+    return (layout.change, layout.status)
   }
 
   /// Scanners that are not in use. Which of them is taken makes no difference to a review.
