@@ -11,7 +11,8 @@ struct FiguresTests {
   /// BOB_FIGURES_TO, as lines of fields that tabs separate.
   @Test(.enabled(if: getenv("BOB_FIGURES_FROM") != nil, "run by Tests/Benchmarks/train"))
   func writeFigures() throws {
-    let list = String(decoding: try bytes(of: try #require(variable("BOB_FIGURES_FROM"))), as: UTF8.self)
+    let (from, to) = (try #require(getenv("BOB_FIGURES_FROM")), try #require(getenv("BOB_FIGURES_TO")))
+    let list = String(decoding: try bytes(of: String(cString: from)), as: UTF8.self)
     let checklist = try Checklist(loading: embedded("Checklists/operability.yaml"), name: "operability.yaml")
     { _ in [] }
     let reviewer = Reviewer(checklist: checklist)
@@ -30,7 +31,7 @@ struct FiguresTests {
       }
       for (item, values) in zip(checklist.items, figures.items) { text += line("item", item.id, values) }
     }
-    let file = try #require(fopen(try #require(variable("BOB_FIGURES_TO")), "w"))
+    let file = try #require(fopen(to, "w"))
     let utf8 = Array(text.utf8)
     #expect(fwrite(utf8, 1, utf8.count, file) == utf8.count)
     #expect(fclose(file) == 0)
@@ -54,8 +55,6 @@ struct FiguresTests {
     let file = EmbeddedFile.named(name)
     return Array(UnsafeBufferPointer(start: file.bytes, count: file.size))
   }
-
-  private func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
   private func bytes(of path: String) throws -> [UInt8] {
     let file = try #require(fopen(path, "r"))
