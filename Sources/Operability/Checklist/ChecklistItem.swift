@@ -93,6 +93,8 @@ extension Checklist {
     public var forms: [ClaimForm] = []
     /// The log-odds without any sign.
     public var base = -2.5
+    /// Whether a Kubernetes proposal that names feature gates in its `kep.yaml` makes the change.
+    public var isNamedByFeatureGates = false
 
     /// Puts a kind together.
     public init(id: String, title: String) {

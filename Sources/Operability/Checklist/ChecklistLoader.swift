@@ -107,9 +107,10 @@ struct ChecklistLoader {
   private func change(_ entry: ChecklistDraft.Entry) throws -> Checklist.ChangeKind {
     var kind = Checklist.ChangeKind(id: entry.id, title: try entry.value("title").string())
     guard let evidence = try entry.keys["evidence"]?.mapping() else { return kind }
-    try evidence.requireKnownKeys(["headings", "claims", "objects", "forms", "base"])
+    try evidence.requireKnownKeys(["headings", "claims", "objects", "forms", "base", "feature-gates"])
     kind.headings = try roleNames(evidence["headings"])
     kind.claims = try evidence["claims"].map(patterns) ?? []
+    kind.isNamedByFeatureGates = try evidence.optionalBool("feature-gates") ?? false
     kind.base = try evidence.optionalNumber("base", in: -20...20) ?? kind.base
     if let objects = evidence["objects"] {
       var terms = terms

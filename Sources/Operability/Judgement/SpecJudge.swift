@@ -15,6 +15,8 @@ struct SpecJudge: Sendable {
   }
 
   let learned: LearnedModels
+  /// A gate in `kep.yaml` leaves no doubt (true of 23 in 23 judged proposals).
+  private static let namedProbability = 0.98
 
   init(_ checklist: Checklist, _ learned: LearnedModels) {
     self.checklist = checklist
@@ -35,8 +37,13 @@ struct SpecJudge: Sendable {
     var changes: [ChangeJudgement] = []
     for (index, kind) in changeJudges.enumerated() {
       let features = ChangeFeatures(reading, kind: index, of: checklist, ownRoles: kind.ownRoles)
-      changes.append(
-        kind.judgement(features, units: SpecJudge.spread(features.evidence.map(\.unit), reading)))
+      var judgement = kind.judgement(
+        features, units: SpecJudge.spread(features.evidence.map(\.unit), reading))
+      if checklist.changes[index].isNamedByFeatureGates, metadata?.featureGates.isEmpty == false {
+        judgement.probability = max(judgement.probability, SpecJudge.namedProbability)
+        judgement.isProposed = !judgement.units.isEmpty
+      }
+      changes.append(judgement)
     }
     var sections = SectionStates(reading)
     let probabilities = changes.map(\.probability)
