@@ -5,13 +5,17 @@ import SpecText
 ///
 /// Gerrit's lines end at line feeds alone and are numbered from 1. Its places on a line count UTF-16 units from
 /// 0, the end of a range being exclusive ("CommentRange" in its REST documentation).
-struct GerritPlaces {
+public struct GerritPlaces {
   /// A part of a file.
-  struct Range: Equatable {
-    var startLine: Int
-    var startCharacter: Int
-    var endLine: Int
-    var endCharacter: Int
+  public struct Range: Sendable, Equatable {
+    /// 1-based.
+    public var startLine: Int
+    /// From 0, in UTF-16 units.
+    public var startCharacter: Int
+    /// 1-based.
+    public var endLine: Int
+    /// The unit after the last one.
+    public var endCharacter: Int
   }
 
   private let source: SourceText

@@ -10,7 +10,7 @@ enum TemplateData {
   static func value(of reviewed: ReviewedSpec, _ options: ReportOptions) -> MustacheValue {
     let review = reviewed.review
     let order = Importance(reviewed)
-    let comments = order.gaps + (options.allRules ? order.form : [])
+    let comments = reviewed.comments(allRules: options.allRules)
     var members: [(String, MustacheValue)] = [
       ("version", .string(options.version)), ("title", .string(review.title)),
       ("path", .string(review.path)), ("pathCode", code(review.path)),
@@ -26,7 +26,7 @@ enum TemplateData {
     list("changes", review.changes.map { change($0, path: review.path) })
     list("gaps", findings(order.gaps, reviewed))
     list("form", findings(order.form, reviewed))
-    list("comments", findings(comments, reviewed))
+    list("comments", findings(comments.map(\.finding), reviewed, wordings: comments.map(\.wording)))
     list("lessCertain", findings(order.lessCertain, reviewed))
     list("silenced", silenced(reviewed))
     members += [
@@ -58,7 +58,9 @@ enum TemplateData {
     ])
   }
 
-  private static func findings(_ findings: [Finding], _ reviewed: ReviewedSpec) -> [MustacheValue] {
+  private static func findings(
+    _ findings: [Finding], _ reviewed: ReviewedSpec, wordings: [String?] = []
+  ) -> [MustacheValue] {
     findings.enumerated().map { index, finding in
       let item = reviewed.checklist.items.first { $0.id == finding.rule }
       let verdict = reviewed.review.items.first { $0.id == finding.rule }
@@ -78,6 +80,7 @@ enum TemplateData {
         ("placeCode", code(place)), ("line", .integer(finding.line)), ("column", .integer(finding.column)),
         ("confidence", .string(FixedPoint.text(finding.confidence, places: 2))),
         ("message", .string(finding.message)), ("ask", .string(finding.ask)),
+        ("wording", wordings.indices.contains(index) ? wordings[index].map { .string($0) } ?? .null : .null),
         ("why", .string(item?.why ?? "")), ("evidence", .list(evidence)),
         ("hasEvidence", .bool(!evidence.isEmpty)),
       ])
