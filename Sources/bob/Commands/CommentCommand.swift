@@ -5,12 +5,20 @@ import Reports
 struct CommentCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "comment",
-    abstract: "Write review comments: text to paste, or a Gerrit ReviewInput.",
+    abstract: "Write review comments: text to paste, a Gerrit ReviewInput, or post them.",
+    discussion: """
+      --post reviews the specs of a change and posts inline comments and a summary to Gerrit, through your own ssh \
+      or, with --https, curl. Server and project come from .gitreview. Run again after a new patch set, it posts \
+      what is new and marks what has been answered.
+      """,
     examples: [
       CommandExample("bob comment specs/my-feature.rst", "to paste into a review"),
       CommandExample(
         "bob comment --format gerrit specs/x.rst | ssh -p 29418 review.example.org gerrit review --json 12345,3",
         "inline comments on patch set 3 of change 12345"),
+      CommandExample(
+        "bob comment --post --dry-run", "what would be posted to the change that is checked out"),
+      CommandExample("bob comment --post --change 12345 --fetch", "review a change without checking it out"),
     ],
     exitStatus: Bob.exitStatus)
 
@@ -27,6 +35,7 @@ struct CommentCommand: ParsableCommand {
   @OptionGroup(title: "Judging") var judging: JudgingOptions
   @OptionGroup(title: "Output") var output: OutputOptions<CommentFormats>
   @OptionGroup(title: "Output") var templates: TemplateOptions
+  @OptionGroup(title: "Gerrit") var gerrit: GerritOptions
   @OptionGroup(title: "Running") var running: RunOptions
 
   mutating func run() throws {
@@ -35,6 +44,13 @@ struct CommentCommand: ParsableCommand {
     var options = ReportOptions(running)
     options.allRules = all
     options.tag = tag
-    try specs.report(to: output, templates: templates, options: options)
+    guard gerrit.needsServer else {
+      try specs.report(to: output, templates: templates, options: options)
+      return
+    }
+    let work = CommentWork(
+      specs: specs, input: input, output: output, templates: templates, options: options, gerrit: gerrit,
+      isEdited: false)
+    try work.run()
   }
 }

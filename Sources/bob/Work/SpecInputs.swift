@@ -13,12 +13,25 @@ struct SpecInputs: Sendable {
   let standardInputName: String?
   /// A path whose settings hold for the run as a whole.
   let firstPath: String
+  /// Where the specs are read from instead of the file system.
+  let committed: CommittedSpecs?
+
+  /// The specs of a commit that is not checked out.
+  init(_ committed: CommittedSpecs) {
+    entries = committed.entries
+    paths = []
+    standardInput = []
+    standardInputName = nil
+    firstPath = FoundSpecs(entries).specs.first?.path ?? "."
+    self.committed = committed
+  }
 
   /// Finds them.
   ///
+  /// - Parameter mayBeEmpty: whether it is no mistake to name none.
   /// - Throws: `ValidationError` for a command line without paths or with standard input named twice, `FileProblem`
   ///   for a list that cannot be read.
-  init(_ options: InputOptions, places: SpecPlaces) throws {
+  init(_ options: InputOptions, places: SpecPlaces, mayBeEmpty: Bool = false) throws {
     if options.stdinName?.isEmpty == true { throw ValidationError("--stdin-name cannot be empty") }
     var paths = options.paths
     if let list = options.filesFrom {
@@ -34,9 +47,21 @@ struct SpecInputs: Sendable {
       if list == "-", paths.contains("-") {
         throw ValidationError("standard input cannot be both the list of files and a spec")
       }
-    } else if paths.isEmpty {
+    } else if paths.isEmpty, !mayBeEmpty {
       throw ValidationError("name the specs to read: files, folders, or - for standard input")
     }
+    entries = try SpecInputs.finder(options, places: places).find(paths).entries
+    committed = nil
+    self.paths = paths
+    standardInput = paths.contains("-") ? try StandardInput.read() : []
+    standardInputName = options.stdinName
+    firstPath = paths.first { $0 != "-" } ?? options.stdinName ?? "."
+  }
+
+  /// What finds the specs of a command line.
+  ///
+  /// - Throws: `ValidationError` for an `--exclude` that is no pattern.
+  static func finder(_ options: InputOptions, places: SpecPlaces) throws -> SpecFinder {
     let globs = try options.exclude.map { pattern in
       do throws(Glob.Fault) { return try Glob(pattern) } catch {
         throw ValidationError("--exclude \(escapingControls(pattern)): \(error.message)")
@@ -44,13 +69,8 @@ struct SpecInputs: Sendable {
     }
     var patterns = [PathPatterns(globs, relativeTo: places.roots.workingFolder)]
     if let fixed = places.fixedSettings?.exclude { patterns.append(fixed.value) }
-    let finder = SpecFinder(
+    return SpecFinder(
       roots: places.roots, settings: places.settingsFinder, exclude: patterns, isForced: options.forceExclude)
-    entries = finder.find(paths).entries
-    self.paths = paths
-    standardInput = paths.contains("-") ? try StandardInput.read() : []
-    standardInputName = options.stdinName
-    firstPath = paths.first { $0 != "-" } ?? options.stdinName ?? "."
   }
 
   /// What became of reading a file.
@@ -80,7 +100,9 @@ struct SpecInputs: Sendable {
         return .failed(Failure(path: path, message: SpecReading.Fault.binary.message))
       }
     } else {
-      do { bytes = try SpecReading.read(spec.path) } catch {
+      do throws(SpecReading.Fault) {
+        bytes = try committed == nil ? SpecReading.read(spec.path) : committed?.text(of: spec.path) ?? []
+      } catch {
         if !spec.isNamed, error.isSkippedInSearch {
           return .skipped(SkippedFile(path: path, reason: .notReadable(error)))
         }

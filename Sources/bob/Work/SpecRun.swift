@@ -10,9 +10,9 @@ struct SpecRun {
   /// Whether findings fail the run where neither the command line nor settings say so.
   var failsByDefault = true
 
+  let places: SpecPlaces
   private let input: InputOptions
   private let running: RunOptions
-  private let places: SpecPlaces
 
   /// Prepares a run.
   ///
@@ -52,42 +52,22 @@ struct SpecRun {
     countsFindings: Bool = false
   ) throws {
     let inputs = try SpecInputs(input, places: places)
-    var options = options
-    if let templates { options.templates = try reportTemplates(templates.reportTemplate, for: inputs) }
-    var outputs = try ReportOutputs(output.format, output: output.output, options: options)
-    var progress = Progress(total: inputs.entries.count, isShown: !running.quiet && Terminal.showsProgress)
-    var folders = EmptyFolders(inputs)
+    var outputs = try self.outputs(output, templates: templates, options: options, for: inputs)
     var count = FindingCount()
-    var messages: Set<String> = []
     var fails = false
     var hasTrouble = false
     do {
       try outputs.begin()
-      try OrderedWork.run(count: inputs.entries.count, jobs: running.threads) { index in
-        outcome(of: inputs.entries[index], inputs)
-      } handOn: { outcome in
-        progress.step()
-        folders.add(isSkipped: outcome.isSkipped)
-        switch outcome {
+      try work(on: inputs) { result in
+        switch result {
         case .reviewed(let spec, let isBad):
           count.add(spec)
           if isBad { fails = true }
           try outputs.add(spec)
-        case .failed(let failure, let isShared):
+        case .failed(let failure):
           hasTrouble = true
-          progress.clear()
-          let message = isShared ? failure.message : "\(failure.path): \(failure.message)"
-          if messages.insert(message).inserted { Messages.error(message) }
           try outputs.add(failure)
-        case .skipped(let file):
-          if input.verbose { Messages.note("skipped \(file.description)") }
         }
-      }
-      progress.clear()
-      for failure in folders.failures {
-        hasTrouble = true
-        Messages.error("\(failure.path): \(failure.message)")
-        try outputs.add(failure)
       }
       try outputs.finish()
     } catch is ClosedPipe {
@@ -99,6 +79,55 @@ struct SpecRun {
     if fails { throw ExitCode(1) }
   }
 
+  /// The reports of a command line, ready to be written.
+  ///
+  /// - Throws: whatever keeps a report from being made or its place from being opened.
+  func outputs<Family>(
+    _ output: OutputOptions<Family>, templates: TemplateOptions?, options: ReportOptions,
+    for inputs: SpecInputs
+  ) throws -> ReportOutputs {
+    var options = options
+    if let templates { options.templates = try reportTemplates(templates.reportTemplate, for: inputs) }
+    return try ReportOutputs(output.format, output: output.output, options: options)
+  }
+
+  /// What came of a spec, or of a folder without one.
+  enum Result {
+    case reviewed(ReviewedSpec, fails: Bool)
+    case failed(Failure)
+  }
+
+  /// Reviews all specs; says on standard error what could not be read or was passed over.
+  ///
+  /// - Parameter each: takes the results in input order.
+  /// - Throws: what `each` throws.
+  func work(on inputs: SpecInputs, each: (Result) throws -> Void) throws {
+    var progress = Progress(total: inputs.entries.count, isShown: !running.quiet && Terminal.showsProgress)
+    var folders = EmptyFolders(inputs)
+    var messages: Set<String> = []
+    try OrderedWork.run(count: inputs.entries.count, jobs: running.threads) { index in
+      outcome(of: inputs.entries[index], inputs)
+    } handOn: { outcome in
+      progress.step()
+      folders.add(isSkipped: outcome.isSkipped)
+      switch outcome {
+      case .reviewed(let spec, let fails): try each(.reviewed(spec, fails: fails))
+      case .failed(let failure, let isShared):
+        progress.clear()
+        let message = isShared ? failure.message : "\(failure.path): \(failure.message)"
+        if messages.insert(message).inserted { Messages.error(message) }
+        try each(.failed(failure))
+      case .skipped(let file):
+        if input.verbose { Messages.note("skipped \(file.description)") }
+      }
+    }
+    progress.clear()
+    for failure in folders.failures {
+      Messages.error("\(failure.path): \(failure.message)")
+      try each(.failed(failure))
+    }
+  }
+
   /// Reads and reviews a file.
   private func outcome(of entry: Found, _ inputs: SpecInputs) -> Outcome {
     let (path, document): (String, Document)
@@ -108,7 +137,8 @@ struct SpecRun {
     case .document(let itsPath, let itsDocument): (path, document) = (itsPath, itsDocument)
     }
     do {
-      let place = try places.place(of: path, syntax: document.syntax, failsByDefault: failsByDefault)
+      let place = try places.place(
+        of: path, syntax: document.syntax, failsByDefault: failsByDefault, committed: inputs.committed)
       let review = place.reviewer.review(
         document, path: path, fingerprintPath: place.repositoryPath, template: place.template,
         structureTemplate: place.structureTemplate, metadata: place.metadata,
