@@ -40,7 +40,8 @@ let package = Package(
       exclude: ["Golden"]),
     .testTarget(name: "ProgramsTests", dependencies: ["Programs"]),
     .testTarget(name: "SpecRepositoryTests", dependencies: ["SpecRepository"]),
-    .testTarget(name: "GerritTests", dependencies: ["Gerrit", "Reports", "Operability", "SpecText", "Programs"]),
+    .testTarget(
+      name: "GerritTests", dependencies: ["Gerrit", "Reports", "Operability", "SpecText", "Programs"]),
     .testTarget(name: "ArgumentsTests", dependencies: ["Arguments"]),
     .testTarget(name: "bobTests", dependencies: ["bob"], exclude: ["Golden"]),
   ],

@@ -30,8 +30,12 @@ public struct HTTPSAddress: Sendable, Equatable, CustomStringConvertible {
     guard !authority.contains("@") else {
       throw Fault(description: "an address holds no account or password; keep them in a netrc file")
     }
-    let host =
-      authority.hasPrefix("[") ? authority.prefix { $0 != "]" } + "]" : authority.prefix { $0 != ":" }
+    let isBracketed = authority.hasPrefix("[")
+    let host = isBracketed ? authority.prefix { $0 != "]" } + "]" : authority.prefix { $0 != ":" }
+    let rest = authority.dropFirst(host.count)
+    guard rest.isEmpty || rest.first == ":" else {
+      throw Fault(description: "this is no address of a server; write it as in https://review.example.org")
+    }
     guard scheme == "https://" || ["localhost", "127.0.0.1", "[::1]"].contains(String(host)) else {
       throw Fault(description: "a password is sent over https:// only")
     }

@@ -18,10 +18,15 @@ public struct HTTPSServer: Server {
       credentials: netrcFile.map { .netrcFile($0) } ?? (requiresNetrc ? .netrc : .optional), timeout: timeout)
   }
 
+  /// The address.
   public var name: String { curl.address.description }
 
+  /// Where git can fetch the changes of a project from.
   public func fetchAddress(of project: ProjectName) -> String { "\(curl.address)/\(project)" }
 
+  /// Finds a change.
+  ///
+  /// - Throws: ``ServerFault``.
   public func change(_ query: ChangeQuery) throws(ServerFault) -> Change {
     let search = query.search.split(separator: " ").map { term in
       // Only what `ProjectName` lets pass can be in it.
@@ -42,6 +47,9 @@ public struct HTTPSServer: Server {
     return change
   }
 
+  /// Posts a review, whole or not at all.
+  ///
+  /// - Throws: ``ServerFault``.
   public func post(_ review: [UInt8], to change: Change, patchSet: Int) throws(ServerFault) {
     let path = "/a/changes/\(HTTPSServer.identifier(of: change))/revisions/\(patchSet)/review"
     let response = try curl.send(path, json: review)

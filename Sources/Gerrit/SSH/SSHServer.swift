@@ -17,10 +17,15 @@ public struct SSHServer: Server {
     self.timeout = timeout
   }
 
+  /// `ssh://USER@HOST:PORT`
   public var name: String { address.description }
 
+  /// Where git can fetch the changes of a project from.
   public func fetchAddress(of project: ProjectName) -> String { "\(address)/\(project)" }
 
+  /// Finds a change.
+  ///
+  /// - Throws: ``ServerFault``.
   public func change(_ query: ChangeQuery) throws(ServerFault) -> Change {
     let command =
       "gerrit query --format=JSON --patch-sets --files --comments --submit-records \(query.search)"
@@ -28,6 +33,9 @@ public struct SSHServer: Server {
     return try query.choose(try SSHAnswer(output).changes(), server: name)
   }
 
+  /// Posts a review, whole or not at all.
+  ///
+  /// - Throws: ``ServerFault``.
   public func post(_ review: [UInt8], to change: Change, patchSet: Int) throws(ServerFault) {
     _ = try run("gerrit review --json \(change.number),\(patchSet)", input: review)
   }

@@ -35,7 +35,7 @@ struct CommentWork {
       case .failed(let failure): failures.append(failure)
       }
     }
-    if let change, gerrit.post || gerrit.dryRun {
+    if gerrit.post || gerrit.dryRun {
       // Half a review would be taken for the whole.
       guard failures.isEmpty else {
         Messages.error("nothing was posted, since not every file could be reviewed")
