@@ -23,10 +23,12 @@ extension ReviewedSpec {
 
   /// What to comment on, the weightiest first: what the reviewer chose, else all gaps that are certain enough.
   ///
-  /// - Parameter allRules: whether findings of `structure.*`, `syntax.*` and `style.*` count as well.
-  public func comments(allRules: Bool) -> [Comment] {
+  /// - Parameters:
+  ///   - allRules: whether findings of `structure.*`, `syntax.*` and `style.*` count as well.
+  ///   - chosen: whether the reviewer's choice counts.
+  public func comments(allRules: Bool, chosen: Bool = true) -> [Comment] {
     let order = Importance(self)
-    guard let choice else {
+    guard chosen, let choice else {
       return (order.gaps + (allRules ? order.form : [])).map { Comment(finding: $0, wording: nil) }
     }
     return (order.gaps + order.form + order.lessCertain).compactMap { finding in

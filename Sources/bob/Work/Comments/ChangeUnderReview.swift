@@ -24,7 +24,7 @@ struct ChangeUnderReview {
       options, git, settings: try places.settings(for: top + "/.bob.yaml")?.gerrit)
     server = choice.server
     limits = choice.limits
-    query = ChangeQuery(
+    var query = ChangeQuery(
       name: try options.change ?? ChangeUnderReview.checkedOut(git), project: choice.project,
       commit: try git.head(), patchSet: options.patchSet)
     change = try Poster(server).change(query)
@@ -37,6 +37,9 @@ struct ChangeUnderReview {
         "change \(change.number) has no patch set \(number); the latest is \(latest.number)")
     }
     self.patchSet = patchSet
+    // Whatever is uploaded meanwhile, this one is meant.
+    query.patchSet = number
+    self.query = query
     if number != latest.number {
       Messages.note("patch set \(number) of change \(change.number) is not the latest, \(latest.number) is")
     }

@@ -16,14 +16,11 @@ struct CommentPosting {
 
   /// Posts, or shows what would be posted.
   ///
+  /// - Parameter isStale: whether much time has passed since the change was asked for.
   /// - Throws: `ServerFault`.
-  func post(_ reviewed: [ReviewedSpec]) throws {
+  func post(_ reviewed: [ReviewedSpec], isStale: Bool) throws {
     guard !reviewed.isEmpty else {
       Messages.note("\(change.name) has no spec; nothing was posted")
-      return
-    }
-    if !reviewed.contains(where: { $0.choice?.wordings.isEmpty != true }) {
-      Messages.note("every comment was deleted; nothing was posted")
       return
     }
     var review = GerritReview(allRules: options.allRules)
@@ -37,15 +34,16 @@ struct CommentPosting {
       try PostPlan(
         review, for: state, patchSet: change.patchSet, options: wanted, isSummaryAlone: isSummaryAlone)
     }
+    let state = isStale ? try Poster(change.server).change(change.query) : change.change
     if gerrit.dryRun {
-      let plan = try plan(change.change, false)
+      let plan = try plan(state, false)
       guard !plan.isThere else { return say("has all of this already", plan) }
       Messages.note("to \(change.server.name), \(change.name), would be sent:")
       try OutputFile.print(plan.input.json)
       return
     }
     let outcome = try Poster(change.server).post(
-      to: change.change, query: change.query, patchSet: change.patchSet.number, plan: plan)
+      to: state, query: change.query, patchSet: change.patchSet.number, plan: plan)
     if let refusal = outcome.refusal { Messages.note("\(refusal); all is in the summary instead") }
     say(outcome.wasThere ? "has all of this already" : "posted", outcome.plan, wasThere: outcome.wasThere)
   }

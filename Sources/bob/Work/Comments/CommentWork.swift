@@ -42,8 +42,23 @@ struct CommentWork {
         throw ExitCode(2)
       }
     }
-    try write(reviewed, failures, inputs)
-    if let change, gerrit.post || gerrit.dryRun { try CommentPosting(change, gerrit, options).post(reviewed) }
+    let editor =
+      isEdited ? try CommentEditor.edit(&reviewed, allRules: options.allRules, purpose: purpose(change)) : nil
+    defer { editor?.tellPlace() }
+    // A spec of which the reviewer says nothing is not praised for it.
+    reviewed.removeAll { spec in
+      spec.choice?.wordings.isEmpty == true
+        && !spec.comments(allRules: options.allRules, chosen: false).isEmpty
+    }
+    if editor != nil, reviewed.isEmpty {
+      Messages.note("every comment was deleted; nothing was posted or written")
+    } else {
+      try write(reviewed, failures, inputs)
+      if let change, gerrit.post || gerrit.dryRun {
+        try CommentPosting(change, gerrit, options).post(reviewed, isStale: editor != nil)
+      }
+    }
+    editor?.finish()
     if !failures.isEmpty { throw ExitCode(2) }
   }
 
@@ -53,6 +68,12 @@ struct CommentWork {
     let inputs = try change.checkedOut(input, places: specs.places)
     try change.checkSame(FoundSpecs(inputs.entries).specs.map { specs.places.roots.pathInRoot(of: $0.path) })
     return inputs
+  }
+
+  /// What becomes of the comments, in words.
+  private func purpose(_ change: ChangeUnderReview?) -> String {
+    guard gerrit.post, !gerrit.dryRun, let change else { return "to be written" }
+    return "to be posted to \(change.name) on \(change.server.name)"
   }
 
   /// Writes the reports, unless all that was asked for is posting.
