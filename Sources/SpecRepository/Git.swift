@@ -88,3 +88,15 @@ public struct Git: Sendable {
     return lines.last.map { String(decoding: $0, as: UTF8.self) }
   }
 }
+
+/// Paths as git writes them.
+public enum WorkTreePath {
+  /// A path relative to the top of a work tree, with symbolic links on the way followed as git does; empty for the
+  /// top itself, nil for what is outside.
+  public static func path(_ path: String, in top: String) -> String? {
+    let absolute = PathName.absolute(path, in: PathName.workingFolder())
+    if let inside = PathName.relative(absolute, to: top) { return inside }
+    guard let folder = FileStatus.realPath(PathName.folder(of: absolute)) else { return nil }
+    return PathName.relative(PathName.joined(folder, PathName.name(of: absolute)), to: top)
+  }
+}

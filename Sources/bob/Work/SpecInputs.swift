@@ -16,6 +16,9 @@ struct SpecInputs: Sendable {
   /// Where the specs are read from instead of the file system.
   let committed: CommittedSpecs?
 
+  /// Whether git or a server chose the files, so that it is no mistake if no spec is among them.
+  let isChosen: Bool
+
   /// The specs of a commit that is not checked out.
   init(_ committed: CommittedSpecs) {
     entries = committed.entries
@@ -24,38 +27,68 @@ struct SpecInputs: Sendable {
     standardInputName = nil
     firstPath = FoundSpecs(entries).specs.first?.path ?? "."
     self.committed = committed
+    isChosen = true
+  }
+
+  /// The specs among files that git or a server chose: all that a folder search would take.
+  ///
+  /// - Throws: `ValidationError` for an `--exclude` that is no pattern.
+  init(chosen paths: [String], _ options: InputOptions, places: SpecPlaces) throws {
+    var options = options
+    options.forceExclude = true
+    entries = try SpecInputs.finder(options, places: places).find(paths).entries.map { entry in
+      guard case .spec(var spec) = entry else { return entry }
+      spec.isNamed = false
+      return .spec(spec)
+    }
+    self.paths = paths
+    standardInput = []
+    standardInputName = nil
+    firstPath = paths.first ?? "."
+    committed = nil
+    isChosen = true
   }
 
   /// Finds them.
   ///
-  /// - Parameter mayBeEmpty: whether it is no mistake to name none.
   /// - Throws: `ValidationError` for a command line without paths or with standard input named twice, `FileProblem`
   ///   for a list that cannot be read.
-  init(_ options: InputOptions, places: SpecPlaces, mayBeEmpty: Bool = false) throws {
+  init(_ options: InputOptions, places: SpecPlaces) throws {
     if options.stdinName?.isEmpty == true { throw ValidationError("--stdin-name cannot be empty") }
-    var paths = options.paths
-    if let list = options.filesFrom {
-      let bytes: [UInt8]
-      if list == "-" {
-        bytes = try StandardInput.read()
-      } else {
-        do { bytes = try SpecReading.read(list, isText: !options.null) } catch {
-          throw FileProblem(path: list, message: error.message)
-        }
-      }
-      paths += PathList.paths(in: bytes, separatedBy: options.null ? .null : .newline)
-      if list == "-", paths.contains("-") {
-        throw ValidationError("standard input cannot be both the list of files and a spec")
-      }
-    } else if paths.isEmpty, !mayBeEmpty {
+    let paths = try SpecInputs.paths(options)
+    if let revision = options.changedSince {
+      let chosen = try ChangedSpecs(since: revision, among: paths, places: places).paths
+      self = try SpecInputs(chosen: chosen, options, places: places)
+      return
+    }
+    if options.filesFrom == nil, paths.isEmpty {
       throw ValidationError("name the specs to read: files, folders, or - for standard input")
     }
     entries = try SpecInputs.finder(options, places: places).find(paths).entries
     committed = nil
+    isChosen = false
     self.paths = paths
     standardInput = paths.contains("-") ? try StandardInput.read() : []
     standardInputName = options.stdinName
     firstPath = paths.first { $0 != "-" } ?? options.stdinName ?? "."
+  }
+
+  /// The paths of the command line, those of its list last.
+  private static func paths(_ options: InputOptions) throws -> [String] {
+    guard let list = options.filesFrom else { return options.paths }
+    let bytes: [UInt8]
+    if list == "-" {
+      bytes = try StandardInput.read()
+    } else {
+      do { bytes = try SpecReading.read(list, isText: !options.null) } catch {
+        throw FileProblem(path: list, message: error.message)
+      }
+    }
+    let paths = options.paths + PathList.paths(in: bytes, separatedBy: options.null ? .null : .newline)
+    if list == "-", paths.contains("-") {
+      throw ValidationError("standard input cannot be both the list of files and a spec")
+    }
+    return paths
   }
 
   /// What finds the specs of a command line.

@@ -9,6 +9,11 @@ import YAML
 struct SpecRun {
   /// Whether findings fail the run where neither the command line nor settings say so.
   var failsByDefault = true
+  /// Whether the report becomes a baseline: no finding fails the run, and it is written only if every file could be
+  /// read, since what is missing in it would be taken for new.
+  var makesBaseline = false
+  /// Findings that are neither shown nor counted.
+  var baseline: Baseline?
 
   let places: SpecPlaces
   private let input: InputOptions
@@ -33,7 +38,8 @@ struct SpecRun {
 
   /// What became of a file.
   private enum Outcome: Sendable {
-    case reviewed(ReviewedSpec, fails: Bool)
+    /// `hidden`: how many findings of it are in the baseline.
+    case reviewed(ReviewedSpec, fails: Bool, hidden: Int)
     /// `isShared`: the same message may be due to many files, as one about settings is.
     case failed(Failure, isShared: Bool)
     case skipped(SkippedFile)
@@ -60,8 +66,8 @@ struct SpecRun {
       try outputs.begin()
       try work(on: inputs) { result in
         switch result {
-        case .reviewed(let spec, let isBad):
-          count.add(spec)
+        case .reviewed(let spec, let isBad, let hidden):
+          count.add(spec, inBaseline: hidden)
           if isBad { fails = true }
           try outputs.add(spec)
         case .failed(let failure):
@@ -69,6 +75,7 @@ struct SpecRun {
           try outputs.add(failure)
         }
       }
+      if makesBaseline, hasTrouble { throw ExitCode(2) }
       try outputs.finish()
     } catch is ClosedPipe {
       // Nobody reads on: nothing is left to do, and nothing is wrong.
@@ -76,7 +83,7 @@ struct SpecRun {
     }
     if countsFindings { Messages.note(count.summary) }
     if hasTrouble { throw ExitCode(2) }
-    if fails { throw ExitCode(1) }
+    if fails, !makesBaseline { throw ExitCode(1) }
   }
 
   /// The reports of a command line, ready to be written.
@@ -93,7 +100,8 @@ struct SpecRun {
 
   /// What came of a spec, or of a folder without one.
   enum Result {
-    case reviewed(ReviewedSpec, fails: Bool)
+    /// `hidden`: how many findings of it are in the baseline.
+    case reviewed(ReviewedSpec, fails: Bool, hidden: Int)
     case failed(Failure)
   }
 
@@ -111,7 +119,8 @@ struct SpecRun {
       progress.step()
       folders.add(isSkipped: outcome.isSkipped)
       switch outcome {
-      case .reviewed(let spec, let fails): try each(.reviewed(spec, fails: fails))
+      case .reviewed(let spec, let fails, let hidden):
+        try each(.reviewed(spec, fails: fails, hidden: hidden))
       case .failed(let failure, let isShared):
         progress.clear()
         let message = isShared ? failure.message : "\(failure.path): \(failure.message)"
@@ -143,14 +152,15 @@ struct SpecRun {
         document, path: path, fingerprintPath: place.repositoryPath, template: place.template,
         structureTemplate: place.structureTemplate, metadata: place.metadata,
         metadataProblem: place.metadataProblem)
-      let reviewed = ReviewedSpec(
+      var reviewed = ReviewedSpec(
         review: review, document: document, checklist: place.reviewer.checklist,
         minConfidence: place.options.minConfidence, stage: place.metadata?.stage.rawValue,
         repositoryPath: place.repositoryPath)
+      let hidden = baseline?.hide(in: &reviewed) ?? 0
       let fails =
         review.score < place.failUnder ?? 0
         || reviewed.certainFindings.contains { place.failOn.includes($0.severity) }
-      return .reviewed(reviewed, fails: fails)
+      return .reviewed(reviewed, fails: fails, hidden: hidden)
     } catch {
       return .failed(Failure(path: path, message: "\(error)"), isShared: true)
     }

@@ -66,11 +66,8 @@ struct ChangeUnderReview {
   ///
   /// - Throws: `ChangeProblem` where the options name files that are not in the change.
   func checkedOut(_ input: InputOptions, places: SpecPlaces) throws -> SpecInputs {
-    var input = input
-    input.paths = try chosen(input, places: places).map { shown($0, places) }
-    // What a search would pass over is no spec because the change has it.
-    input.forceExclude = true
-    return try SpecInputs(input, places: places, mayBeEmpty: true)
+    try SpecInputs(
+      chosen: try chosen(input, places: places).map { shown($0, places) }, input, places: places)
   }
 
   /// The specs of the change, fetched.
@@ -100,8 +97,9 @@ struct ChangeUnderReview {
 
   /// The files of the change that the options name, all of them where they name none.
   private func chosen(_ input: InputOptions, places: SpecPlaces) throws -> [String] {
-    if input.filesFrom != nil || input.paths.contains("-") {
-      throw ValidationError("a change's files are reviewed; neither --files-from nor - goes with that")
+    if input.filesFrom != nil || input.changedSince != nil || input.paths.contains("-") {
+      throw ValidationError(
+        "a change's files are reviewed; neither --files-from, --changed-since nor - goes with that")
     }
     let files = patchSet.files ?? []
     guard !input.paths.isEmpty else { return files }

@@ -31,7 +31,7 @@ struct CommentWork {
     var failures: [Failure] = []
     try specs.work(on: inputs) { result in
       switch result {
-      case .reviewed(let spec, _): reviewed.append(spec)
+      case .reviewed(let spec, _, _): reviewed.append(spec)
       case .failed(let failure): failures.append(failure)
       }
     }
