@@ -43,7 +43,7 @@ let package = Package(
     .testTarget(
       name: "GerritTests", dependencies: ["Gerrit", "Reports", "Operability", "SpecText", "Programs"]),
     .testTarget(name: "ArgumentsTests", dependencies: ["Arguments"]),
-    .testTarget(name: "bobTests", dependencies: ["bob"], exclude: ["Golden"]),
+    .testTarget(name: "bobTests", dependencies: ["bob", "Programs"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

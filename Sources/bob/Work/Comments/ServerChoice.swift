@@ -32,6 +32,7 @@ struct ServerChoice {
     if let count = settings?.maxComments?.value { limits.comments = count }
     self.limits = limits
     if let address = options.https ?? (options.host == nil ? settings?.https?.value : nil) {
+      try ServerChoice.checkNetrc(options)
       do throws(HTTPSAddress.Fault) {
         server = HTTPSServer(
           try HTTPSAddress(address), netrcFile: options.netrcFile, requiresNetrc: options.netrc)
@@ -51,6 +52,15 @@ struct ServerChoice {
       program: try SSHProgram(
         environment: { name in getenv(name).map { String(cString: $0) } },
         configuration: ServerChoice.configuration(git)))
+  }
+
+  /// Sees that a netrc file that the user insists on is there; not every curl tells. Only curl reads it.
+  private static func checkNetrc(_ options: GerritOptions) throws {
+    let own = getenv("HOME").map { String(cString: $0) + "/.netrc" }
+    guard let file = options.netrcFile ?? (options.netrc ? own ?? "~/.netrc" : nil) else { return }
+    guard access(file, R_OK) == 0, !isFolder(file) else {
+      throw FileProblem(path: file, message: "cannot be read; curl is to find account and password there")
+    }
   }
 
   private static func address(
