@@ -9,10 +9,11 @@ final class RealGerrit {
 
   /// `GERRIT_URL` and so on, as the script prints them.
   let settings: [String: String]
-  private let site = try! TemporaryFolder()
+  private let site: TemporaryFolder
 
   init() throws {
     let script = try #require(RealGerrit.script)
+    site = try TemporaryFolder()
     let text = try RealGerrit.run(script, [site.url.path])
     var settings: [String: String] = [:]
     for line in text.split(separator: "\n") {
