@@ -36,7 +36,7 @@ public struct SpecTemplate: Sendable {
 
   /// Takes a template from its text. Comments count as its sentences too, for authors who uncomment them.
   public init(_ document: Document, name: String? = nil) {
-    var splitter = UnitSplitter(document, template: nil)
+    var splitter = UnitSplitter(document)
     splitter.split()
     var hashes: Set<UInt64> = []
     splitter.prose.bytes.withUnsafeBufferPointer { bytes in
@@ -67,6 +67,12 @@ public struct SpecTemplate: Sendable {
     sentences.formUnion(other.sentences)
     for heading in other.headings where !headings.contains(heading) { headings.append(heading) }
     for heading in headings { sentences.remove(SentenceHash.of(heading.title).hash) }
+  }
+
+  /// Whether a sentence is the template's.
+  func has(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    let (hash, words) = SentenceHash.of(bytes, range)
+    return words >= SpecTemplate.fewestWords && sentences.contains(hash)
   }
 
   /// The text form that Bob embeds: a line `bob-template 1`, then lines `heading`, level and title, and `sentence`
