@@ -28,7 +28,7 @@ struct ItemFeatures {
   private mutating func addSections(_ reading: SpecReading) {
     for filling in [
       SectionState.Filling.absent, .empty, .bare, .shortDenial, .denial, .longDenial, .short, .filled,
-    ] { list.add("main.\(filling)", main.filling == filling) }
+    ] { list.add("state.\(filling)", main.filling == filling) }
     list.add("main.words", count: main.wordCount)
     list.add("main.units", count: main.units.count)
     list.add("main.template", count: main.templateCount)
@@ -75,8 +75,8 @@ struct ItemFeatures {
     }
     list.add("topic", count: all)
     list.add("topic.specific", count: specific)
-    list.add("topic.promise", count: promised)
-    list.add("topic.denial", count: denied)
+    list.add("topic.promised", count: promised)
+    list.add("topic.denied", count: denied)
     list.add("topic.main", count: inMain)
     list.add("topic.main.specific", count: specificInMain)
     list.add("topic.elsewhere", count: elsewhere)
