@@ -11,6 +11,10 @@ struct EvidenceScanner {
   private var hits: [PatternHit] = []
   private var masked: [Bool] = []
   private var negations: [Int32] = []
+  /// The current unit, and the items it is about or answers.
+  private var unit = TextUnit(kind: .sentence, text: 0..<0, line: 0, endLine: 0, heading: -1)
+  private var about = SmallSet()
+  private var answers = SmallSet()
   /// For each kind of change the claims of the current unit, and the kinds that have any.
   private var forms: [(forms: UInt32, count: Int, isNegated: Bool)]
   private var claimed = SmallSet()
@@ -33,8 +37,8 @@ struct EvidenceScanner {
     draft.headings = splitter.headings
     draft.comments = splitter.comments
     assignRoles(&draft, document)
-    draft.about = Array(repeating: SmallSet(), count: draft.units.count)
-    draft.answers = draft.about
+    draft.about.reserveCapacity(draft.units.count)
+    draft.answers.reserveCapacity(draft.units.count)
     splitter.prose.bytes.withUnsafeBufferPointer { bytes in
       for index in draft.units.indices { scan(index, bytes, template, &draft) }
     }
@@ -116,14 +120,24 @@ struct EvidenceScanner {
     _ index: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ template: SpecTemplate?,
     _ draft: inout SpecReading.Draft
   ) {
-    let range = draft.units[index].text
-    if let template, template.has(bytes, range) { draft.units[index].isTemplate = true }
+    unit = draft.units[index]
+    about = SmallSet()
+    answers = SmallSet()
     tokens.removeAll(keepingCapacity: true)
     hits.removeAll(keepingCapacity: true)
-    draft.units[index].traits = Tokenizer.tokenize(bytes, range, into: &tokens)
-    draft.units[index].wordCount = tokens.count
+    unit.traits = Tokenizer.tokenize(bytes, unit.text, into: &tokens)
+    unit.wordCount = tokens.count
+    if let template, template.has(bytes, unit) { unit.isTemplate = true }
     scanner.scan(bytes, tokens, into: &hits)
-    guard !hits.isEmpty else { return }
+    if !hits.isEmpty { takeHits(index, bytes, &draft) }
+    draft.units[index] = unit
+    draft.about.append(about)
+    draft.answers.append(answers)
+  }
+
+  private mutating func takeHits(
+    _ index: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ draft: inout SpecReading.Draft
+  ) {
     if hits.contains(where: { evidence.traits[Int($0.pattern)].contains(.isMask) }) { rescanMasked(bytes) }
     negations.removeAll(keepingCapacity: true)
     for hit in hits where evidence.traits[Int(hit.pattern)].contains(.isNegation) {
@@ -151,18 +165,18 @@ struct EvidenceScanner {
     scanner.scan(bytes, tokens, masked: masked, into: &hits)
   }
 
-  private mutating func take(_ hit: PatternHit, _ unit: Int, _ draft: inout SpecReading.Draft) {
+  private mutating func take(_ hit: PatternHit, _ index: Int, _ draft: inout SpecReading.Draft) {
     switch evidence.owners[Int(hit.pattern)] {
     case .mask: break
-    case .signal(let signal): draft.units[unit].signals.insert(TextUnit.SignalSet(signal))
-    case .about(let item): draft.about[unit].insert(item)
+    case .signal(let signal): unit.signals.insert(TextUnit.SignalSet(signal))
+    case .about(let item): about.insert(item)
     case .answer(let item):
-      draft.about[unit].insert(item)
-      draft.answers[unit].insert(item)
-    case .says(let item, let index):
-      if !isNegated(hit) { draft.says.append(SpecReading.Phrase(unit: unit, item: item, index: index)) }
-    case .effect(let item, let index):
-      if !isNegated(hit) { draft.effects.append(SpecReading.Phrase(unit: unit, item: item, index: index)) }
+      about.insert(item)
+      answers.insert(item)
+    case .says(let item, let says):
+      if !isNegated(hit) { draft.says.append(SpecReading.Phrase(unit: index, item: item, index: says)) }
+    case .effect(let item, let effect):
+      if !isNegated(hit) { draft.effects.append(SpecReading.Phrase(unit: index, item: item, index: effect)) }
     case .claim(let kind, _): claim(kind, SpecReading.Claim.phrase, hit)
     case .form(let kind, let form): claim(kind, 1 << UInt32(min(form, 30)), hit)
     }

@@ -93,6 +93,10 @@ struct PatternScanner {
     var isLast = false
 
     /// Tries to reach a node with what begins at the running number `first` and ends at the current word.
+    ///
+    /// Never inlined: it is called for a few nodes of the many that the loop over a word's nodes looks at, and
+    /// would take that loop's registers.
+    @inline(never)
     func visit(_ index: Int32, from first: Int32, _ hits: inout [PatternHit]) {
       let node = tables.nodes[Int(index)]
       var start: Int32 = -1

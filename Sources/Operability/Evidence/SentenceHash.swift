@@ -27,6 +27,7 @@ enum SentenceHash {
 
   /// The hash of a text.
   static func of(_ text: String) -> (hash: UInt64, words: Int) {
-    Array(text.utf8).withUnsafeBufferPointer { of($0, 0..<$0.count) }
+    var text = text
+    return text.withUTF8 { of($0, 0..<$0.count) }
   }
 }

@@ -32,6 +32,8 @@ final class SpecReading: Sendable {
   let format: SpecFormat
   /// Whether a unit belongs to an answer that began with a denial.
   let isDenied: [Bool]
+  /// The units of each heading as runs, in the order of the text.
+  let runs: [(heading: Int, units: Range<Int>)]
   /// For each item the units that are about it, template text left out: one list after the other.
   private let unitsAbout: [Int32]
   /// Where the list of an item begins; that of the next ends it.
@@ -73,6 +75,15 @@ final class SpecReading: Sendable {
     effects = draft.effects
     format = draft.format
     isDenied = draft.isDenied
+    var runs: [(heading: Int, units: Range<Int>)] = []
+    var start = 0
+    for index in draft.units.indices where index + 1 == draft.units.count
+      || draft.units[index + 1].heading != draft.units[index].heading
+    {
+      runs.append((draft.units[index].heading, start..<(index + 1)))
+      start = index + 1
+    }
+    self.runs = runs
     var counts = Array(repeating: 0, count: items + 1)
     for (unit, items) in zip(draft.units, draft.about) where !unit.isTemplate {
       items.forEach { counts[$0 + 1] += 1 }
@@ -99,19 +110,28 @@ final class SpecReading: Sendable {
 
   /// The text of a unit, white space folded.
   func text(_ unit: TextUnit) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(unit.text.count)
-    var pendingSpace = false
-    for byte in prose.bytes[unit.text] {
-      if SentenceSplitter.isSpace(byte) {
-        pendingSpace = !bytes.isEmpty
-      } else {
-        if pendingSpace { bytes.append(0x20) }
-        pendingSpace = false
-        bytes.append(byte)
+    let range = unit.text
+    return String(unsafeUninitializedCapacity: range.count) { text in
+      prose.bytes.withUnsafeBufferPointer { bytes in
+        var count = 0
+        var pendingSpace = false
+        for index in range {
+          let byte = bytes[index]
+          if SentenceSplitter.isSpace(byte) {
+            pendingSpace = count > 0
+          } else {
+            if pendingSpace {
+              text[count] = 0x20
+              count += 1
+              pendingSpace = false
+            }
+            text[count] = byte
+            count += 1
+          }
+        }
+        return count
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   func heading(of unit: TextUnit) -> Heading? { unit.heading < 0 ? nil : headings[unit.heading] }

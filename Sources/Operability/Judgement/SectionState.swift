@@ -28,14 +28,15 @@ struct SectionState {
     guard !roles.isEmpty else { return }
     heading = reading.headings.firstIndex { $0.roles.intersects(roles) }
     guard heading != nil else { return }
-    reading.units.withUnsafeBufferPointer { all in
-      for index in all.indices where all[index].heading >= 0 && all[index].roles.intersects(roles) {
-        if all[index].isTemplate {
+    for run in reading.runs where run.heading >= 0 && reading.headings[run.heading].roles.intersects(roles) {
+      for index in run.units {
+        let unit = reading.units[index]
+        if unit.isTemplate {
           templateCount += 1
         } else {
           units.append(index)
-          wordCount += all[index].wordCount
-          tally.add(all[index])
+          wordCount += unit.wordCount
+          tally.add(unit)
         }
       }
     }

@@ -4,6 +4,7 @@ struct SpecJudge: Sendable {
   let evidence: CompiledEvidence
   private let changeJudges: [ChangeJudge]
   private let itemRoles: [ItemRoles]
+  private let itemEffects: [[ItemEffect]]
   /// For each item and entry of its relevance the index of the kind of change.
   let relevanceKinds: [[Int]]
   /// What was learned of each item.
@@ -29,6 +30,7 @@ struct SpecJudge: Sendable {
     changeJudges = checklist.changes.map {
       ChangeJudge($0, checklist, learned: learned, names: names)
     }
+    itemEffects = checklist.items.map { item in item.effects.map { ItemEffect($0, checklist) } }
     relevanceModels = checklist.items.map { learned.relevance[$0.id] }
     statusModels = checklist.items.map { learned.status[$0.id] }
     itemRoles = checklist.items.map { ItemRoles($0, checklist) }
@@ -72,7 +74,7 @@ struct SpecJudge: Sendable {
     }
     for index in checklist.items.indices {
       let contradiction = Contradiction(
-        reading, item: index, of: checklist, sections: &sections, changes: changes)
+        reading, item: index, effects: itemEffects[index], sections: &sections, changes: changes)
       let features = ItemFeatures(
         reading, item: index, roles: itemRoles[index], sections: &sections,
         contradiction: contradiction)
@@ -96,7 +98,7 @@ struct SpecJudge: Sendable {
     _ changes: [ChangeJudgement], _ probabilities: [Float]
   ) -> ItemJudgement {
     let contradiction = Contradiction(
-      reading, item: index, of: checklist, sections: &sections, changes: changes)
+      reading, item: index, effects: itemEffects[index], sections: &sections, changes: changes)
     let features = ItemFeatures(
       reading, item: index, roles: itemRoles[index], sections: &sections,
       contradiction: contradiction)

@@ -18,9 +18,11 @@ public struct SpecTemplate: Sendable {
   }
 
   /// In order, the document's own title left out.
-  public var headings: [Heading]
+  public private(set) var headings: [Heading]
+  /// Its outermost headings with those below them, which a spec has to have as well.
+  private(set) var parts: [SectionCheck.Part]
   /// The hashes of its sentences of at least ``fewestWords`` words.
-  public var sentences: Set<UInt64>
+  public private(set) var sentences: Set<UInt64>
   /// Where it comes from, for messages; nil for an embedded one.
   public var name: String?
 
@@ -30,6 +32,7 @@ public struct SpecTemplate: Sendable {
   /// Puts a template together.
   public init(headings: [Heading], sentences: Set<UInt64>, name: String? = nil) {
     self.headings = headings
+    parts = SectionCheck.parts(of: headings)
     self.sentences = sentences
     self.name = name
   }
@@ -58,6 +61,7 @@ public struct SpecTemplate: Sendable {
     let own = document.sections.first { $0.title == document.title }?.line
     headings = document.sections.filter { $0.line != own || document.sections.count == 1 }
       .map { Heading(level: $0.level, title: $0.title) }
+    parts = SectionCheck.parts(of: headings)
     sentences = hashes
     self.name = name
   }
@@ -67,11 +71,12 @@ public struct SpecTemplate: Sendable {
     sentences.formUnion(other.sentences)
     for heading in other.headings where !headings.contains(heading) { headings.append(heading) }
     for heading in headings { sentences.remove(SentenceHash.of(heading.title).hash) }
+    parts = SectionCheck.parts(of: headings)
   }
 
   /// Whether a sentence is the template's.
-  func has(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-    let (hash, words) = SentenceHash.of(bytes, range)
+  func has(_ bytes: UnsafeBufferPointer<UInt8>, _ unit: TextUnit) -> Bool {
+    let (hash, words) = SentenceHash.of(bytes, unit.text)
     return words >= SpecTemplate.fewestWords && sentences.contains(hash)
   }
 
@@ -86,9 +91,8 @@ public struct SpecTemplate: Sendable {
 
   /// Reads the text form; lines that are none of it are passed over.
   public init(decoding bytes: [UInt8]) {
-    headings = []
-    sentences = []
-    name = nil
+    var headings: [Heading] = []
+    var sentences: Set<UInt64> = []
     for line in bytes.split(separator: 0x0A) {
       let parts = line.split(separator: 0x09)
       if parts.count == 2, parts[0].elementsEqual("sentence".utf8),
@@ -101,5 +105,6 @@ public struct SpecTemplate: Sendable {
         headings.append(Heading(level: level, title: String(decoding: parts[2], as: UTF8.self)))
       }
     }
+    self.init(headings: headings, sentences: sentences)
   }
 }
