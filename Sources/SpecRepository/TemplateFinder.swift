@@ -103,7 +103,8 @@ public final class TemplateFinder: Sendable {
     let word = StaticString("template")
     var matched = 0
     for byte in name.utf8 {
-      matched = byte | 0x20 == word.utf8Start[matched] ? matched + 1 : byte | 0x20 == word.utf8Start[0] ? 1 : 0
+      let letter = byte | 0x20
+      matched = letter == word.utf8Start[matched] ? matched + 1 : letter == word.utf8Start[0] ? 1 : 0
       if matched == word.utf8CodeUnitCount { return true }
     }
     return false

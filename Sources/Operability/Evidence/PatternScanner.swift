@@ -60,7 +60,9 @@ struct PatternScanner {
                 while bits != 0 {
                   let bit = bits.trailingZeroBitCount
                   bits &= bits - 1
-                  for node in categories[bit] where now <= ready[Int(node)] { walk.visit(node, from: now, &hits) }
+                  for node in categories[bit] where now <= ready[Int(node)] {
+                    walk.visit(node, from: now, &hits)
+                  }
                 }
                 for place in Int(ranges[index].start)..<Int(ranges[index].end)
                 where now <= ready[Int(wanted[place])] {

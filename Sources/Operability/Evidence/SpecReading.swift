@@ -77,7 +77,8 @@ final class SpecReading: Sendable {
     isDenied = draft.isDenied
     var runs: [(heading: Int, units: Range<Int>)] = []
     var start = 0
-    for index in draft.units.indices where index + 1 == draft.units.count
+    for index in draft.units.indices
+    where index + 1 == draft.units.count
       || draft.units[index + 1].heading != draft.units[index].heading
     {
       runs.append((draft.units[index].heading, start..<(index + 1)))
