@@ -11,7 +11,7 @@ func expectRST(
   var found = DocumentTree(document, words: true).description
   for diagnostic in document.diagnostics {
     if !found.isEmpty { found += "\n" }
-    found += "! \(diagnostic.severity.rawValue) \(diagnostic.id) @\(diagnostic.line)"
+    found += "! \(diagnostic.severity.rawValue) \(diagnostic.kind.rawValue) @\(diagnostic.line)"
   }
   #expect(found == tree, comment, sourceLocation: location)
   #expect(TreeProperties.order(document) == [], comment, sourceLocation: location)
