@@ -32,7 +32,8 @@ struct ReviewWriter {
   mutating func review(
     structureTemplate: SpecTemplate?, metadata: ProposalMetadata?, metadataProblem: String?
   ) -> Review {
-    let ignores = InlineIgnores(reading.comments, checklist, enabled: options.inlineIgnores)
+    let ignores = InlineIgnores(
+      reading.comments + reading.prose.comments, checklist, enabled: options.inlineIgnores)
     var verdicts: [Verdict] = []
     var words = Wording(
       reading: reading, checklist: checklist, judgement: judgement, relevanceKinds: relevanceKinds)

@@ -97,7 +97,8 @@ final class OutputFile {
 
   /// Appends bytes.
   ///
-  /// - Throws: `SystemError` (a full disk, say) or ``ClosedPipe``.
+  /// - Throws: `SystemError` (a full disk, say); `ExitCode` success where the reader of a pipe is gone: nobody
+  ///   is there to be told, nothing is left to do, and nothing is wrong.
   func write(_ bytes: [UInt8]) throws {
     buffer += bytes
     if buffer.count >= OutputFile.bufferSize { try flush() }
@@ -112,7 +113,7 @@ final class OutputFile {
         if written >= 0 {
           offset += written
         } else if errno == EPIPE {
-          throw ClosedPipe()
+          throw ExitCode.success
         } else if errno != EINTR {
           throw SystemError("write", path)
         }
@@ -134,19 +135,12 @@ final class OutputFile {
   }
 }
 
-/// The reader of Bob's output is gone; nobody is there to be told.
-struct ClosedPipe: Error {}
-
 extension OutputFile {
-  /// Writes all of that to standard output; a closed pipe ends the command without a message.
+  /// Writes all of that to standard output.
   static func print(_ bytes: [UInt8]) throws {
     let output = standardOutput
-    do {
-      try output.write(bytes)
-      try output.finish()
-    } catch is ClosedPipe {
-      throw ExitCode.success
-    }
+    try output.write(bytes)
+    try output.finish()
   }
 
   /// Writes a text to standard output.

@@ -53,17 +53,21 @@ struct SpecInputs: Sendable {
     firstPath = paths.first { $0 != "-" } ?? options.stdinName ?? "."
   }
 
-  /// What became of reading a file.
-  enum Reading: Sendable {
-    case document(path: String, Document)
-    case failed(Failure)
-    case skipped(SkippedFile)
-
-    var isSkipped: Bool { if case .skipped = self { true } else { false } }
+  /// A file that was read, or standard input.
+  struct Text: Sendable {
+    let path: String
+    let document: Document
   }
 
+  /// The paths of the specs found, or what stands for them.
+  var specPaths: [String] {
+    entries.compactMap { if case .spec(let spec) = $0 { path(of: spec) } else { nil } }
+  }
+
+  private func path(of spec: FoundSpec) -> String { spec.path == "-" ? standardInputName ?? "-" : spec.path }
+
   /// Reads what was found. Safe to use from several threads at once.
-  func read(_ entry: Found) -> Reading {
+  func read(_ entry: Found) -> InputWork.Outcome<Text> {
     switch entry {
     case .problem(let problem): return .failed(Failure(path: problem.path, message: problem.message))
     case .skipped(let file): return .skipped(file)
@@ -71,8 +75,8 @@ struct SpecInputs: Sendable {
     }
   }
 
-  private func read(_ spec: FoundSpec) -> Reading {
-    let path = spec.path == "-" ? standardInputName ?? "-" : spec.path
+  private func read(_ spec: FoundSpec) -> InputWork.Outcome<Text> {
+    let path = path(of: spec)
     let bytes: [UInt8]
     if spec.path == "-" {
       bytes = standardInput
@@ -89,6 +93,6 @@ struct SpecInputs: Sendable {
     }
     let document = Document(reading: SourceText(bytes), as: Syntax(fileName: path))
     if !spec.isNamed, !document.hasProse { return .skipped(SkippedFile(path: path, reason: .noProse)) }
-    return .document(path: path, document)
+    return .done(Text(path: path, document: document))
   }
 }

@@ -10,35 +10,28 @@ struct SpecRun {
   /// Whether findings fail the run where neither the command line nor settings say so.
   var failsByDefault = true
 
-  private let input: InputOptions
   private let running: RunOptions
+  private let isVerbose: Bool
   private let places: SpecPlaces
+  private let inputs: SpecInputs
 
-  /// Prepares a run.
+  /// Prepares a run and finds its files.
   ///
   /// - Throws: `ValidationError` for options that do not fit, `YAMLError` for a broken settings file,
-  ///   ``ChecklistProblem`` for a checklist of the command line that cannot be used.
+  ///   ``ChecklistProblem`` for a checklist of the command line that cannot be used, `FileProblem` for a list of
+  ///   files that cannot be read.
   init(
     input: InputOptions, judging: JudgingOptions, thresholds: ThresholdOptions, running: RunOptions
   ) throws {
-    self.input = input
     self.running = running
+    isVerbose = input.verbose
     places = try SpecPlaces(judging: judging, thresholds: thresholds)
     // A mistake on the command line is told before any file is read.
     if judging.checklist != nil || !judging.select.isEmpty || !judging.ignore.isEmpty {
       let path = input.paths.first { $0 != "-" } ?? input.stdinName ?? "."
       _ = try places.reviewer(for: path, try? places.settings(for: path))
     }
-  }
-
-  /// What became of a file.
-  private enum Outcome: Sendable {
-    case reviewed(ReviewedSpec, fails: Bool)
-    /// `isShared`: the same message may be due to many files, as one about settings is.
-    case failed(Failure, isShared: Bool)
-    case skipped(SkippedFile)
-
-    var isSkipped: Bool { if case .skipped = self { true } else { false } }
+    inputs = try SpecInputs(input, places: places)
   }
 
   /// Reviews all specs, writes the reports and ends with the status that the findings call for.
@@ -51,85 +44,57 @@ struct SpecRun {
     to output: OutputOptions<Family>, templates: TemplateOptions? = nil, options: ReportOptions,
     countsFindings: Bool = false
   ) throws {
-    let inputs = try SpecInputs(input, places: places)
     var options = options
-    if let templates { options.templates = try reportTemplates(templates.reportTemplate, for: inputs) }
+    if let templates { options.templates = try reportTemplates(templates.reportTemplate) }
     var outputs = try ReportOutputs(output.format, output: output.output, options: options)
-    var progress = Progress(total: inputs.entries.count, isShown: !running.quiet && Terminal.showsProgress)
-    var folders = EmptyFolders(inputs)
     var count = FindingCount()
-    var messages: Set<String> = []
     var fails = false
-    var hasTrouble = false
-    do {
-      try outputs.begin()
-      try OrderedWork.run(count: inputs.entries.count, jobs: running.threads) { index in
-        outcome(of: inputs.entries[index], inputs)
-      } handOn: { outcome in
-        progress.step()
-        folders.add(isSkipped: outcome.isSkipped)
-        switch outcome {
-        case .reviewed(let spec, let isBad):
-          count.add(spec)
-          if isBad { fails = true }
-          try outputs.add(spec)
-        case .failed(let failure, let isShared):
-          hasTrouble = true
-          progress.clear()
-          let message = isShared ? failure.message : "\(failure.path): \(failure.message)"
-          if messages.insert(message).inserted { Messages.error(message) }
-          try outputs.add(failure)
-        case .skipped(let file):
-          if input.verbose { Messages.note("skipped \(file.description)") }
-        }
-      }
-      progress.clear()
-      for failure in folders.failures {
-        hasTrouble = true
-        Messages.error("\(failure.path): \(failure.message)")
-        try outputs.add(failure)
-      }
-      try outputs.finish()
-    } catch is ClosedPipe {
-      // Nobody reads on: nothing is left to do, and nothing is wrong.
-      throw ExitCode.success
+    try outputs.begin()
+    let isWhole = try InputWork(inputs: inputs, running: running, isVerbose: isVerbose).run(review) { spec in
+      count.add(spec.reviewed)
+      if spec.fails { fails = true }
+      try outputs.add(spec.reviewed)
+    } fail: {
+      try outputs.add($0)
     }
-    if countsFindings { Messages.note(count.summary) }
-    if hasTrouble { throw ExitCode(2) }
+    try outputs.finish()
+    if countsFindings { Messages.write(count.summary) }
+    if !isWhole { throw ExitCode(2) }
     if fails { throw ExitCode(1) }
   }
 
-  /// Reads and reviews a file.
-  private func outcome(of entry: Found, _ inputs: SpecInputs) -> Outcome {
-    let (path, document): (String, Document)
-    switch inputs.read(entry) {
-    case .failed(let failure): return .failed(failure, isShared: false)
-    case .skipped(let file): return .skipped(file)
-    case .document(let itsPath, let itsDocument): (path, document) = (itsPath, itsDocument)
-    }
+  /// A review, and whether it fails the run.
+  private struct JudgedSpec: Sendable {
+    let reviewed: ReviewedSpec
+    let fails: Bool
+  }
+
+  /// Reviews a text. Safe to use from several threads at once.
+  private func review(_ text: SpecInputs.Text) -> InputWork.Outcome<JudgedSpec> {
     do {
-      let place = try places.place(of: path, syntax: document.syntax, failsByDefault: failsByDefault)
+      let place = try places.place(
+        of: text.path, syntax: text.document.syntax, failsByDefault: failsByDefault)
       let review = place.reviewer.review(
-        document, path: path, fingerprintPath: place.repositoryPath, template: place.template,
+        text.document, path: text.path, fingerprintPath: place.repositoryPath, template: place.template,
         structureTemplate: place.structureTemplate, metadata: place.metadata,
         metadataProblem: place.metadataProblem)
       let reviewed = ReviewedSpec(
-        review: review, document: document, checklist: place.reviewer.checklist,
+        review: review, document: text.document, checklist: place.reviewer.checklist,
         minConfidence: place.options.minConfidence, stage: place.metadata?.stage.rawValue,
         repositoryPath: place.repositoryPath)
       let fails =
         review.score < place.failUnder ?? 0
         || reviewed.certainFindings.contains { place.failOn.includes($0.severity) }
-      return .reviewed(reviewed, fails: fails)
+      return .done(JudgedSpec(reviewed: reviewed, fails: fails))
     } catch {
-      return .failed(Failure(path: path, message: "\(error)"), isShared: true)
+      return .failed(Failure(path: text.path, message: "\(error)"), isShared: true)
     }
   }
 
   /// The user's own report templates: those of the command line, else of the settings where the first path is.
-  private func reportTemplates(
-    _ replacements: [TemplateReplacement], for inputs: SpecInputs
-  ) throws -> [String: ReportTemplate.Replacement] {
+  private func reportTemplates(_ replacements: [TemplateReplacement]) throws -> [String: ReportTemplate
+    .Replacement]
+  {
     var files: [(format: String, file: String)] = []
     if let settings = try? places.settings(for: inputs.firstPath) {
       files = settings.reportTemplates.map { ($0.format, $0.file.value) }
@@ -158,13 +123,29 @@ struct SpecRun {
     case "path" where !isReversed: return .path
     case "score": return .score(ascending: !isReversed)
     default:
-      let areas = try places.reviewer(for: ".", nil).checklist.areas.map(\.id)
-      guard areas.contains(key) else {
+      // Where a checklist cannot be used, that is what there is to say, when its specs' turn comes.
+      if let areas = try? areas(), !areas.contains(key) {
         throw ValidationError(
           "--sort takes input, path, score or an area (\(areas.joined(separator: ", "))), not '\(escapingControls(name))'"
         )
       }
       return .area(key, ascending: !isReversed)
     }
+  }
+
+  /// The areas of the checklists that the specs are held against, each once; without a spec, of the one that a spec
+  /// here would be held against.
+  private func areas() throws -> [String] {
+    var seen: Set<ChecklistReference> = []
+    var areas: [String] = []
+    let paths = inputs.specPaths
+    for path in paths.isEmpty ? ["."] : paths {
+      let settings = try places.settings(for: path)
+      guard seen.insert(try places.checklist(for: path, settings)).inserted else { continue }
+      for area in try places.reviewer(for: path, settings).checklist.areas where !areas.contains(area.id) {
+        areas.append(area.id)
+      }
+    }
+    return areas
   }
 }
