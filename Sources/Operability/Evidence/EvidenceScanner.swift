@@ -127,9 +127,12 @@ struct EvidenceScanner {
     hits.removeAll(keepingCapacity: true)
     unit.traits = Tokenizer.tokenize(bytes, unit.text, into: &tokens)
     unit.wordCount = tokens.count
-    if let template, template.has(bytes, unit) { unit.isTemplate = true }
-    scanner.scan(bytes, tokens, into: &hits)
-    if !hits.isEmpty { takeHits(index, bytes, &draft) }
+    // Words of the template say nothing of the proposal.
+    unit.isTemplate = template?.has(bytes, tokens) ?? false
+    if !unit.isTemplate {
+      scanner.scan(bytes, tokens, into: &hits)
+      if !hits.isEmpty { takeHits(index, bytes, &draft) }
+    }
     draft.units[index] = unit
     draft.about.append(about)
     draft.answers.append(answers)

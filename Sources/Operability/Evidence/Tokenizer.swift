@@ -6,6 +6,8 @@ struct Token: Sendable {
   var classes: WordClass
   /// Its first sixteen letters in small form, the first one lowest; zeros where it is shorter.
   var letters: SIMD2<UInt64>
+  /// How many of a word's letters that holds.
+  static let mostLetters = 16
 
   var range: Range<Int> { Int(start)..<Int(end) }
   /// In bytes.
@@ -181,9 +183,9 @@ struct Tokenizer {
   @inline(__always)
   private func letters(_ word: Range<Int>) -> SIMD2<UInt64> {
     let count = word.count
-    guard word.lowerBound + 16 <= bytes.count, let base = bytes.baseAddress else {
+    guard word.lowerBound + Token.mostLetters <= bytes.count, let base = bytes.baseAddress else {
       var letters = SIMD2<UInt64>()
-      for (place, index) in word.prefix(16).enumerated() {
+      for (place, index) in word.prefix(Token.mostLetters).enumerated() {
         letters[place / 8] |= UInt64(Tokenizer.lowered(bytes[index])) << UInt64(place % 8 * 8)
       }
       return letters

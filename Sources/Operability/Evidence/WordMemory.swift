@@ -23,8 +23,6 @@ struct WordMemory {
   private var rests: [UInt8] = []
   private var used = 0
   private static let insideURL: Int32 = 1 << 16
-  /// How many letters of a word are compared at once.
-  private static let packed = 16
   /// Words longer than this are no words of a language and not remembered.
   private static let longest = 40
   /// Beyond this many words all are forgotten, so that no input can use up the memory.
@@ -38,7 +36,7 @@ struct WordMemory {
     ranges.removeAll(keepingCapacity: true)
     if used >= WordMemory.most { self = WordMemory() }
     while ranges.count < tokens.count {
-      appendKnown(bytes, tokens, to: &ranges)
+      appendKnown(bytes, tokens, graph.vocabulary.filter, to: &ranges)
       if ranges.count < tokens.count { ranges.append(insert(bytes, tokens[ranges.count], of: graph)) }
     }
   }
@@ -48,14 +46,15 @@ struct WordMemory {
 
   /// Goes on up to the first word that was never seen.
   private func appendKnown(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: [Token], to ranges: inout [NodeRange]
+    _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: [Token], _ filter: WordFilter,
+    to ranges: inout [NodeRange]
   ) {
     slots.withUnsafeBufferPointer { slots in
       tokens.withUnsafeBufferPointer { tokens in
         let mask = slots.count - 1
         for place in ranges.count..<tokens.count {
           let token = tokens[place]
-          if token.count > WordMemory.longest {
+          if token.count > WordMemory.longest || !filter.passes(token, bytes) {
             ranges.append(NodeRange(start: 0, end: 0))
             continue
           }
@@ -65,7 +64,7 @@ struct WordMemory {
             let slot = slots[index]
             if slot.count < 0 { return }
             if slot.letters == token.letters, slot.count == count,
-              token.count <= WordMemory.packed || hasRest(slot, bytes, token)
+              token.count <= Token.mostLetters || hasRest(slot, bytes, token)
             {
               ranges.append(slot.nodes)
               break
@@ -78,7 +77,7 @@ struct WordMemory {
   }
 
   private func hasRest(_ slot: Slot, _ bytes: UnsafeBufferPointer<UInt8>, _ token: Token) -> Bool {
-    for (offset, index) in token.range.dropFirst(WordMemory.packed).enumerated()
+    for (offset, index) in token.range.dropFirst(Token.mostLetters).enumerated()
     where rests[Int(slot.rest) + offset] != Tokenizer.lowered(bytes[index]) {
       return false
     }
@@ -106,7 +105,7 @@ struct WordMemory {
     graph.vocabulary.appendNodes(for: word, insideURL: token.classes.contains(.insideURL), to: &nodes)
     let range = NodeRange(start: start, end: Int32(nodes.count))
     let rest = Int32(rests.count)
-    rests += word.dropFirst(WordMemory.packed)
+    rests += word.dropFirst(Token.mostLetters)
     used += 1
     place(Slot(letters: token.letters, count: WordMemory.count(token), rest: rest, nodes: range))
     return range

@@ -43,21 +43,17 @@ public struct SpecTemplate: Sendable {
     splitter.split()
     var hashes: Set<UInt64> = []
     splitter.prose.bytes.withUnsafeBufferPointer { bytes in
-      for unit in splitter.units {
-        let (hash, words) = SentenceHash.of(bytes, unit.text)
-        if words >= SpecTemplate.fewestWords { hashes.insert(hash) }
-      }
+      for unit in splitter.units { SpecTemplate.hash(bytes, unit.text).map { _ = hashes.insert($0) } }
     }
     for comment in splitter.comments {
       comment.text.withUnsafeBufferPointer { bytes in
         SentenceSplitter.forEachSentence(bytes, 0..<bytes.count) { range in
-          let (hash, words) = SentenceHash.of(bytes, range)
-          if words >= SpecTemplate.fewestWords { hashes.insert(hash) }
+          SpecTemplate.hash(bytes, range).map { _ = hashes.insert($0) }
         }
       }
     }
     // A table of contents repeats the titles, in the template as in every spec.
-    for section in document.sections { hashes.remove(SentenceHash.of(section.title).hash) }
+    for section in document.sections { SpecTemplate.hash(section.title).map { _ = hashes.remove($0) } }
     let own = document.sections.first { $0.title == document.title }?.line
     headings = document.sections.filter { $0.line != own || document.sections.count == 1 }
       .map { Heading(level: $0.level, title: $0.title) }
@@ -70,20 +66,31 @@ public struct SpecTemplate: Sendable {
   public mutating func formUnion(_ other: SpecTemplate) {
     sentences.formUnion(other.sentences)
     for heading in other.headings where !headings.contains(heading) { headings.append(heading) }
-    for heading in headings { sentences.remove(SentenceHash.of(heading.title).hash) }
+    for heading in headings { SpecTemplate.hash(heading.title).map { _ = sentences.remove($0) } }
     parts = SectionCheck.parts(of: headings)
   }
 
-  /// Whether a sentence is the template's.
-  func has(_ bytes: UnsafeBufferPointer<UInt8>, _ unit: TextUnit) -> Bool {
-    let (hash, words) = SentenceHash.of(bytes, unit.text)
-    return words >= SpecTemplate.fewestWords && sentences.contains(hash)
+  /// Whether the words of a sentence are the template's.
+  func has(_ bytes: UnsafeBufferPointer<UInt8>, _ words: [Token]) -> Bool {
+    words.count >= SpecTemplate.fewestWords && sentences.contains(SentenceHash.of(bytes, words))
   }
 
-  /// The text form that Bob embeds: a line `bob-template 1`, then lines `heading`, level and title, and `sentence`
+  /// What identifies a sentence; nil for one of too few words.
+  static func hash(_ text: String) -> UInt64? {
+    var text = text
+    return text.withUTF8 { hash($0, 0..<$0.count) }
+  }
+
+  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64? {
+    var words: [Token] = []
+    Tokenizer.tokenize(bytes, range, into: &words)
+    return words.count >= fewestWords ? SentenceHash.of(bytes, words) : nil
+  }
+
+  /// The text form that Bob embeds: a line `bob-template 2`, then lines `heading`, level and title, and `sentence`
   /// and a hash of 16 hexadecimal digits, in order; parts are separated by tabs.
   public func encoded() -> String {
-    var text = "bob-template 1\n"
+    var text = "bob-template 2\n"
     for heading in headings { text += "heading\t\(heading.level)\t\(heading.title)\n" }
     for hash in sentences.sorted() { text += "sentence\t\(Fingerprint.hexadecimal(hash))\n" }
     return text
