@@ -32,7 +32,7 @@ public struct ReportFormat: Sendable {
       ReportFormat(name: "text", summary: "a full report for people") {
         $0.quiet ? QuietText($0) as any Report : ReviewText($0)
       },
-      .markdown,
+      .markdown, .html,
       ReportFormat(name: "json", summary: "one object, schema bob.review/1") { _ in ReviewJSON() },
       ReportFormat(name: "jsonl", summary: "one review a line") { _ in JSONLines(entry: .review) },
     ] + continuousIntegration

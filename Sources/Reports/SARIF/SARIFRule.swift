@@ -51,8 +51,7 @@ struct SARIFRule: Sendable {
   private var help: String {
     var parts = [what, why].filter { !$0.isEmpty }.map(SARIFText.plain)
     for (label, example) in [("Good:", good), ("Not enough:", bad)] where !example.isEmpty {
-      parts.append(
-        ([label] + SARIFRule.lines(example).map { "  " + SARIFText.plain($0) }).joined(separator: "\n"))
+      parts.append(label + "\n" + SARIFRule.indented(example, by: "  ", SARIFText.plain))
     }
     return parts.joined(separator: "\n\n")
   }
@@ -63,14 +62,15 @@ struct SARIFRule: Sendable {
     }
     for (label, example) in [("**Good**", good), ("**Not enough**", bad)] where !example.isEmpty {
       // Indented code needs no fence, which the example might close.
-      let lines = SARIFRule.lines(example).map { "    " + TerminalText.clean($0) }
-      parts += [label, lines.joined(separator: "\n")]
+      parts += [label, SARIFRule.indented(example, by: "    ", TerminalText.clean)]
     }
     return parts.joined(separator: "\n\n")
   }
 
-  private static func lines(_ text: String) -> [String] {
-    text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { String(Substring($0)) }
+  private static func indented(_ text: String, by blanks: String, _ escape: (String) -> String) -> String {
+    text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
+      line.isEmpty ? "" : blanks + escape(String(Substring(line)))
+    }.joined(separator: "\n")
   }
 }
 
