@@ -143,7 +143,8 @@ struct HTMLSpec {
       let last = notes.map(\.finding.endLine).max().map { min(max($0, start), end) } ?? start - 1
       return MustacheValue.object([
         ("start", .integer(start)), ("next", .integer(last + 1)), ("beside", .list(notes.map(\.value))),
-        ("hasBeside", .bool(!notes.isEmpty)), ("marked", lines(start, last)),
+        ("hasBeside", .bool(!notes.isEmpty)), ("isCrowd", .bool(notes.count > 2)),
+        ("marked", lines(start, last)),
         ("hasMarked", .bool(start <= last)),
         ("lines", lines(last + 1, end)), ("hasLines", .bool(last + 1 <= end)),
       ])
