@@ -173,7 +173,7 @@ import Testing
     (["review"], "name the specs to read"),
     (["revew", "x"], "did you mean 'review'"),
     (["review", "--formt", "json", "x"], "did you mean '--format'"),
-    (["review", "--format", "jsn", "x"], "Possible values: text, markdown, json, jsonl"),
+    (["review", "--format", "jsn", "x"], "Possible values: text, markdown, html, json, jsonl, sarif"),
     (["review", "--format", "json", "--format", "text", "x"], "two formats have the same place"),
     (["lint", "--min-confidence", "1.5", "x"], "from 0 to 1"),
     (["review", "--checklist", "nope", "x"], "built in: operability"),

@@ -13,7 +13,7 @@ struct GerritReport: Report {
 
   private struct Comment: Sendable {
     var line: Int?
-    var range: GerritPlaces.Range?
+    var range: LinePlaces.Range?
     var message: String
     var unresolved: Bool
   }
@@ -40,7 +40,7 @@ struct GerritReport: Report {
     let order = Importance(reviewed)
     let findings = order.gaps + (allRules ? order.form : [])
     let path = reviewed.repositoryPath ?? reviewed.review.path
-    var places = GerritPlaces(reviewed.document.source)
+    var places = LinePlaces(reviewed.document.source, unit: .utf16)
     for finding in findings {
       let range = places.range(of: finding)
       add(

@@ -17,7 +17,7 @@ public enum ReportTemplate {
   }
 
   /// The formats that are written by a template.
-  public static let names = ["markdown", "comment"]
+  public static let names = ["markdown", "html", "comment"]
 
   /// The text of a built-in template; nil where there is none of that name.
   public static func bytes(of name: String) -> [UInt8]? {

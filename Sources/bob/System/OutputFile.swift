@@ -88,6 +88,25 @@ final class OutputFile {
     return name.hasPrefix("/") ? name : folder + name
   }
 
+  /// What two paths have in common that lead to the same place, there or not yet: an empty text for standard
+  /// output. nil for `/dev/null`, which takes whatever comes.
+  static func identity(of path: String?) -> String? {
+    guard let path, path != "-" else { return "" }
+    var status = stat()
+    var null = stat()
+    if stat(path, &status) == 0, stat("/dev/null", &null) == 0, status.st_rdev == null.st_rdev,
+      status.st_mode & S_IFMT == S_IFCHR
+    {
+      return nil
+    }
+    if isStandardOutput(path) { return "" }
+    let target = target(of: path)
+    let end = target.lastIndex(of: "/")
+    guard let folder = realpath(end.map { String(target[...$0]) } ?? ".", nil) else { return target }
+    defer { free(folder) }
+    return String(cString: folder) + "/" + (end.map { target[target.index(after: $0)...] } ?? target[...])
+  }
+
   deinit {
     guard state == .open, let temporary else { return }
     close(descriptor)

@@ -11,7 +11,7 @@ struct SpecInputs: Sendable {
   /// What came in by standard input, if `-` is among the paths.
   let standardInput: [UInt8]
   let standardInputName: String?
-  /// A path whose settings hold for the run as a whole.
+  /// The first spec, whose settings hold for what a run has one of.
   let firstPath: String
 
   /// Finds them.
@@ -50,7 +50,12 @@ struct SpecInputs: Sendable {
     self.paths = paths
     standardInput = paths.contains("-") ? try StandardInput.read() : []
     standardInputName = options.stdinName
-    firstPath = paths.first { $0 != "-" } ?? options.stdinName ?? "."
+    firstPath = SpecInputs.firstSpec(in: entries) ?? options.stdinName ?? "."
+  }
+
+  private static func firstSpec(in entries: [Found]) -> String? {
+    for case .spec(let spec) in entries where spec.path != "-" { return spec.path }
+    return nil
   }
 
   /// A file that was read, or standard input.

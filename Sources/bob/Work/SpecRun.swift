@@ -45,7 +45,10 @@ struct SpecRun {
     countsFindings: Bool = false
   ) throws {
     var options = options
-    if let templates { options.templates = try reportTemplates(templates.reportTemplate) }
+    var ownTemplates = try ReportTemplates(
+      templates == nil ? [] : output.formats.compactMap(\.template),
+      commandLine: templates?.reportTemplate ?? [], first: inputs.firstPath, places: places)
+    options.templates = ownTemplates.replacements
     var outputs = try ReportOutputs(output.format, output: output.output, options: options)
     var count = FindingCount()
     var fails = false
@@ -53,11 +56,13 @@ struct SpecRun {
     let isWhole = try InputWork(inputs: inputs, running: running, isVerbose: isVerbose).run(review) { spec in
       count.add(spec.reviewed)
       if spec.fails { fails = true }
+      ownTemplates.look(at: spec.reviewed.review.path)
       try outputs.add(spec.reviewed)
     } fail: {
       try outputs.add($0)
     }
     try outputs.finish()
+    if let remark = ownTemplates.remark { Messages.write(remark) }
     if countsFindings { Messages.write(count.summary) }
     if !isWhole { throw ExitCode(2) }
     if fails { throw ExitCode(1) }
@@ -81,7 +86,7 @@ struct SpecRun {
       let reviewed = ReviewedSpec(
         review: review, document: text.document, checklist: place.reviewer.checklist,
         minConfidence: place.options.minConfidence, stage: place.metadata?.stage.rawValue,
-        repositoryPath: place.repositoryPath)
+        repositoryPath: places.roots.isInRepository(text.path) ? place.repositoryPath : nil)
       let fails =
         review.score < place.failUnder ?? 0
         || reviewed.certainFindings.contains { place.failOn.includes($0.severity) }
@@ -89,27 +94,6 @@ struct SpecRun {
     } catch {
       return .failed(Failure(path: text.path, message: "\(error)"), isShared: true)
     }
-  }
-
-  /// The user's own report templates: those of the command line, else of the settings where the first path is.
-  private func reportTemplates(_ replacements: [TemplateReplacement]) throws -> [String: ReportTemplate
-    .Replacement]
-  {
-    var files: [(format: String, file: String)] = []
-    if let settings = try? places.settings(for: inputs.firstPath) {
-      files = settings.reportTemplates.map { ($0.format, $0.file.value) }
-    }
-    files += replacements.map { ($0.format, $0.file) }
-    var templates: [String: ReportTemplate.Replacement] = [:]
-    for (format, file) in files {
-      do {
-        let bytes = try SpecReading.read(file, limit: 1 << 20)
-        templates[format] = ReportTemplate.Replacement(file: file, bytes: bytes)
-      } catch {
-        throw FileProblem(path: file, message: error.message)
-      }
-    }
-    return templates
   }
 
   /// The order of a table's rows.
