@@ -24,6 +24,10 @@ static const unsigned char markdown_report[] = {
 #embed "Reports/markdown.mustache"
 };
 
+static const unsigned char html_report[] = {
+#embed "Reports/html.mustache"
+};
+
 static const unsigned char comment_report[] = {
 #embed "Reports/comment.mustache"
 };
@@ -58,6 +62,7 @@ static const EmbeddedFile files[] = {
     {"Specs/openstack-spec.txt", openstack_template, sizeof openstack_template},
     {"Specs/kep.txt", kep_template, sizeof kep_template},
     {"Reports/markdown.mustache", markdown_report, sizeof markdown_report},
+    {"Reports/html.mustache", html_report, sizeof html_report},
     {"Reports/comment.mustache", comment_report, sizeof comment_report},
     {"Schemas/review.json", review_schema, sizeof review_schema},
     {"Schemas/lint.json", lint_schema, sizeof lint_schema},

@@ -26,7 +26,7 @@ public enum ChecklistReport {
   }
 
   /// Explains an item or a rule; an answer of false means that the name is neither. A rule also stands for the names
-  /// that begin with its own, as `syntax` for `syntax.title-underline`.
+  /// that begin with its own, as `syntax` for `syntax.title-mismatch`.
   public static func explain(
     _ name: String, in checklist: Checklist, rules: [Rule], options: ReportOptions, to sink: inout Sink
   ) -> Bool {

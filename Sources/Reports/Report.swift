@@ -34,8 +34,8 @@ public struct ReviewedSpec: Sendable {
   public var minConfidence: Double
   /// How far a Kubernetes proposal is, such as `alpha`.
   public var stage: String?
-  /// The path relative to the root of its repository, for formats that a server maps to files; nil where it is
-  /// not known.
+  /// The path relative to the root of its repository, for formats that a server maps to files; nil where it is in
+  /// none.
   public var repositoryPath: String?
   /// What the reviewer chose to comment on; nil where nobody was asked.
   public var choice: CommentChoice?

@@ -40,7 +40,7 @@ public struct CommittedSpecs: Sendable {
       switch files[path] {
       case nil, .submodule: continue
       case .symbolicLink: skip(.symbolicLink)
-      case .tooLarge: texts[shown] = .failure(.tooLarge)
+      case .tooLarge: texts[shown] = .failure(.tooLarge(limit: SpecReading.sizeLimit))
       case .file(let bytes): texts[shown] = SpecReading.isText(bytes) ? .success(bytes) : .failure(.binary)
       }
       guard texts[shown] != nil else { continue }

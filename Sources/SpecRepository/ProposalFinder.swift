@@ -40,8 +40,7 @@ public struct ProposalFinder: Sendable {
       return File(
         path: path, contents: .success(try SpecReading.read(absolute, limit: ProposalFinder.sizeLimit)))
     } catch {
-      let message = error == .tooLarge ? "is larger than 1 MiB" : error.message
-      return File(path: path, contents: .failure(fault(path, message)))
+      return File(path: path, contents: .failure(fault(path, error.message)))
     }
   }
 

@@ -9,6 +9,8 @@ public final class RepositoryRoots: Sendable {
   private struct Roots {
     var git: String?
     var marked: String?
+
+    var nearest: String? { git ?? marked }
   }
 
   private let known = Mutex<[String: Roots]>([:])
@@ -44,10 +46,19 @@ public final class RepositoryRoots: Sendable {
     return PathName.relative(absolute, to: root(ofFolder: PathName.folder(of: absolute))) ?? path
   }
 
+  /// Whether a file has a root that shows itself as one, rather than its own folder for want of a better.
+  ///
+  /// - Parameter path: a file, relative to the working folder or absolute; it need not exist.
+  public func isInRepository(_ path: String) -> Bool {
+    path != "-" && roots(ofFolder: folder(of: path)).nearest != nil
+  }
+
   /// The root of the files in a folder, as an absolute path.
   ///
   /// - Parameter folder: absolute and normalised.
-  func root(ofFolder folder: String) -> String {
+  func root(ofFolder folder: String) -> String { roots(ofFolder: folder).nearest ?? folder }
+
+  private func roots(ofFolder folder: String) -> Roots {
     known.withLock { known in
       var unknown: [String] = []
       var current = folder
@@ -68,7 +79,7 @@ public final class RepositoryRoots: Sendable {
         }
         known[folder] = roots
       }
-      return roots.git ?? roots.marked ?? folder
+      return roots
     }
   }
 

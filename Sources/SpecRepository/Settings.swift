@@ -122,6 +122,9 @@ public struct Settings: Sendable {
   /// Empty if it is not set.
   public internal(set) var gerrit = Gerrit()
 
+  /// Whether the checklist depends on more than the folder of a spec.
+  public var hasChecklistsByPath: Bool { checklists.contains { $0.paths != nil } }
+
   /// The checklist that the settings name for a spec, if they do.
   ///
   /// - Parameter spec: the spec's absolute path.

@@ -83,8 +83,7 @@ extension Settings {
     do throws(SpecReading.Fault) {
       bytes = try SpecReading.read(path, limit: SettingsFinder.sizeLimit)
     } catch {
-      let message = error == .tooLarge ? "is larger than 1 MiB" : error.message
-      throw YAMLError(file: name, mark: Mark(line: 1, column: 1), message: message)
+      throw YAMLError(file: name, mark: Mark(line: 1, column: 1), message: error.message)
     }
     return try SettingsReader(file: name, folder: PathName.folder(of: path), root: root).read(bytes)
   }

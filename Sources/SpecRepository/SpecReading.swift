@@ -15,7 +15,8 @@ public enum SpecReading {
     case unreadable(String)
     /// There is a NUL byte in the first 8 KiB.
     case binary
-    case tooLarge
+    /// There are more bytes than may be.
+    case tooLarge(limit: Int)
 
     /// What is wrong and what to do about it, in words.
     public var message: String {
@@ -25,7 +26,7 @@ public enum SpecReading {
       case .special(let kind): "is \(kind); to read standard input, use -"
       case .unreadable(let reason): "cannot be read: \(reason)"
       case .binary: "is not text: there is a NUL byte in its first 8 KiB"
-      case .tooLarge: "is larger than 1 GiB, more than Bob reads"
+      case .tooLarge(let limit): "is larger than \(SpecReading.words(bytes: limit)), more than Bob reads"
       }
     }
 
@@ -62,7 +63,7 @@ public enum SpecReading {
     case .special(let kind): throw .special(kind)
     case .symbolicLink: throw .missing
     }
-    guard file.size <= limit else { throw .tooLarge }
+    guard file.size <= limit else { throw .tooLarge(limit: limit) }
     let bytes = try contents(of: descriptor, size: file.size, limit: limit)
     guard !isText || SpecReading.isText(bytes) else { throw .binary }
     return bytes
@@ -76,12 +77,12 @@ public enum SpecReading {
   private static func contents(of descriptor: Int32, size: Int, limit: Int) throws(Fault) -> [UInt8] {
     var (bytes, isWhole) = try piece(of: descriptor, capacity: size + 1)
     while !isWhole {
-      guard bytes.count <= limit else { throw .tooLarge }
+      guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
       let (more, isEnd) = try piece(of: descriptor, capacity: max(64 << 10, bytes.count / 2))
       bytes += more
       isWhole = isEnd
     }
-    guard bytes.count <= limit else { throw .tooLarge }
+    guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
     return bytes
   }
 
@@ -113,6 +114,14 @@ public enum SpecReading {
       return .unreadable(words(code))
     default: return .unreadable(words(code))
     }
+  }
+
+  /// A size as people write it.
+  private static func words(bytes: Int) -> String {
+    for (power, unit) in [(30, "GiB"), (20, "MiB")] where bytes > 0 && bytes % (1 << power) == 0 {
+      return "\(bytes >> power) \(unit)"
+    }
+    return "\(bytes) bytes"
   }
 
   /// The system's words for an error number, beginning in lower case as the rest of the sentence does.

@@ -53,7 +53,7 @@ public final class TemplateFinder: Sendable {
       templates.withLock { $0[place] = .some(template) }
     }
     // Only a file of such a name, or a link to one, can be what was found.
-    guard let template, spec == template || PathName.name(of: spec).contains("template") else {
+    guard let template, spec == template || TemplateFinder.speaksOfTemplate(PathName.name(of: spec)) else {
       return template
     }
     let own = LinkFile.resolved(spec)
@@ -96,6 +96,18 @@ public final class TemplateFinder: Sendable {
   private static func mayBeTemplate(_ name: String) -> Bool {
     guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
     return name.utf8[..<dot].suffix(8).elementsEqual("template".utf8) { $0 | 0x20 == $1 }
+  }
+
+  /// Whether "template" occurs in a name, however spelt.
+  private static func speaksOfTemplate(_ name: String) -> Bool {
+    let word = StaticString("template")
+    var matched = 0
+    for byte in name.utf8 {
+      let letter = byte | 0x20
+      matched = letter == word.utf8Start[matched] ? matched + 1 : letter == word.utf8Start[0] ? 1 : 0
+      if matched == word.utf8CodeUnitCount { return true }
+    }
+    return false
   }
 
   private func offer(of folder: String) -> Offer {

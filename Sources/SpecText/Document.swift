@@ -140,8 +140,24 @@ public struct SyntaxDiagnostic: Sendable, Equatable {
   /// How the reference parser classes it.
   public enum Severity: String, Sendable { case warning, error, severe }
 
-  /// A short identifier, such as `title-underline`; the rule is `syntax.` and this.
-  public var id: String
+  /// What is malformed. The raw value is the end of the rule's identifier, `syntax.title-mismatch`.
+  public enum Kind: String, Sendable, CaseIterable {
+    case directive, transition
+    case figureCaption = "figure-caption"
+    case inconsistentQuoting = "inconsistent-quoting"
+    case incompleteTitle = "incomplete-title"
+    case inconsistentTitle = "inconsistent-title"
+    case invalidTitle = "invalid-title"
+    case malformedTable = "malformed-table"
+    case missingUnderline = "missing-underline"
+    case titleInBlock = "title-in-block"
+    case titleMismatch = "title-mismatch"
+    case transitionInBlock = "transition-in-block"
+    case unexpectedIndentation = "unexpected-indentation"
+  }
+
+  /// What is malformed.
+  public var kind: Kind
   /// How the reference parser classes it.
   public var severity: Severity
   /// The 1-based line that the reference parser reports.
@@ -150,8 +166,8 @@ public struct SyntaxDiagnostic: Sendable, Equatable {
   public var message: String
 
   /// Puts a diagnostic together; readers call it.
-  public init(id: String, severity: Severity, line: Int, message: String) {
-    self.id = id
+  public init(kind: Kind, severity: Severity, line: Int, message: String) {
+    self.kind = kind
     self.severity = severity
     self.line = line
     self.message = message

@@ -5,6 +5,8 @@ public struct Prose: Sendable {
   public var bytes: [UInt8] = []
   /// Where each source line's words begin in `bytes`, in order.
   public var lineMarks: [(offset: Int, line: Int)] = []
+  /// The HTML comments in running text, which is Markdown's: their lines and what stands between their marks.
+  public var comments: [(line: Int, text: [UInt8])] = []
 
   /// No words yet.
   public init() {}

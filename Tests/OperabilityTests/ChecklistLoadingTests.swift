@@ -70,12 +70,51 @@ struct ChecklistLoadingTests {
 
   @Test func doesNotExtendItselfForever() {
     do {
-      _ = try Checklist(loading: Array("extends: me".utf8), name: "me.yaml") { _ in Array("extends: me".utf8)
-      }
+      let text = Array("extends: me".utf8)
+      _ = try Checklist(loading: text, name: "me.yaml") { _ in ("me", text) }
       Issue.record("it was loaded")
     } catch {
       #expect("\(error)".contains("in a circle"))
     }
+  }
+
+  @Test func findsEachBaseByTheNamesOnTheWayToIt() throws {
+    var asked: [[String]] = []
+    let checklist = try Checklist(loading: Array("extends: b/one.yaml".utf8), name: "a.yaml") { names in
+      asked.append(names)
+      let text =
+        names.count == 1 ? "extends: two.yaml\nlearned: own.tsv" : SmallChecklist.text + "\nlearned: far.tsv"
+      return (names.joined(separator: ">"), Array(text.utf8))
+    }
+    #expect(asked == [["b/one.yaml"], ["b/one.yaml", "two.yaml"]])
+    #expect(checklist.learned == "own.tsv" && checklist.learnedOrigin == ["b/one.yaml"])
+  }
+
+  @Test func anErrorInABaseNamesItsFile() {
+    #expect(throws: (any Error).self) {
+      _ = try Checklist(loading: Array("extends: one".utf8), name: "a.yaml") { _ in
+        ("folder/one.yaml", Array("titel: x".utf8))
+      }
+    }
+    do {
+      _ = try Checklist(loading: Array("extends: one".utf8), name: "a.yaml") { _ in
+        ("folder/one.yaml", Array("titel: x".utf8))
+      }
+    } catch { #expect("\(error)".hasPrefix("folder/one.yaml:1:1: unknown key")) }
+  }
+
+  @Test func removingAnAreaTakesItsItemsAndLeavesARoleOfItsName() throws {
+    let text = SmallChecklist.text.replacing("id: upgrade, headings", with: "id: a, headings")
+      .replacing("[upgrade]", with: "[a]").replacing("under: upgrade", with: "under: a")
+    let checklist = try Checklist(loading: Array("extends: x\nremove: [a]".utf8), name: "a.yaml") { _ in
+      ("x", Array(text.utf8))
+    }
+    #expect(checklist.areas.map(\.id) == ["b"] && checklist.items.map(\.id) == ["b.docs"])
+    #expect(checklist.roles.map(\.id) == ["a", "other", "problem"])
+  }
+
+  @Test func removingTheSameTwiceIsAMistake() {
+    #expect(SmallChecklist.error("extends: small\nremove: [b, b]").contains("small.yaml:2:13"))
   }
 
   @Test func removingWhatIsNotThereIsAMistake() {

@@ -10,8 +10,8 @@ struct EmbeddedChecklistTests {
 
   private static func checklist() throws -> Checklist {
     try Checklist(
-      loading: Array(UnsafeBufferPointer(start: file.bytes, count: file.size)), name: "operability.yaml",
-      base: { _ in [] })
+      loading: file.contents, name: "operability.yaml",
+      base: { _ in ("", []) })
   }
 
   @Test func hasItsAreasItemsAndKindsOfChange() throws {

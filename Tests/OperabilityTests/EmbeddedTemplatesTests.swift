@@ -38,7 +38,7 @@ struct EmbeddedTemplatesTests {
   func embeddedTemplatesHoldHeadingsAndHashes(format: SpecFormat, heading: String, sentences: Int) {
     let file = EmbeddedFile.named("Specs/\(format.rawValue).txt")
     let template = SpecTemplate(
-      decoding: Array(UnsafeBufferPointer(start: file.bytes, count: file.size)))
+      decoding: file.contents)
     #expect(template.headings.contains { $0.title == heading })
     #expect(template.sentences.count >= sentences)
   }

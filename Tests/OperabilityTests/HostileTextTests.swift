@@ -8,7 +8,7 @@ import Testing
 struct HostileTextTests {
   private static let checklist = try? Checklist(
     loading: EmbeddedFile.named("Checklists/operability.yaml").contents, name: "operability.yaml",
-    base: { _ in [] })
+    base: { _ in ("", []) })
 
   private func findings(
     _ text: String, _ syntax: Syntax = .markdown, structure: SpecTemplate? = nil
@@ -70,8 +70,4 @@ struct HostileTextTests {
     let missing = try findings(text, structure: template).filter { $0.rule == "structure.missing-section" }
     #expect(missing.count == count)
   }
-}
-
-extension EmbeddedFile {
-  fileprivate var contents: [UInt8] { Array(UnsafeBufferPointer(start: bytes, count: size)) }
 }

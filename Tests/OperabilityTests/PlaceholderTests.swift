@@ -28,8 +28,8 @@ struct PlaceholderTests {
   private func findings(_ text: String) throws -> [String] {
     let file = EmbeddedFile.named("Checklists/operability.yaml")
     let checklist = try Checklist(
-      loading: Array(UnsafeBufferPointer(start: file.bytes, count: file.size)), name: "operability.yaml",
-      base: { _ in [] })
+      loading: file.contents, name: "operability.yaml",
+      base: { _ in ("", []) })
     let template = SpecTemplate(Document(reading: SourceText(Array(Self.template.utf8)), as: .markdown))
     let document = Document(reading: SourceText(Array(text.utf8)), as: .markdown)
     return Reviewer(checklist: checklist).review(document, path: "a.md", template: template).findings

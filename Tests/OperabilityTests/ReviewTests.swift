@@ -94,6 +94,21 @@ struct ReviewTests {
     #expect(try SmallChecklist.review(text, options: options).findings.contains { $0.rule == "b.docs" })
   }
 
+  @Test(arguments: [
+    "Some words <!-- bob: ignore b.docs -- why --> and more.",
+    "| a |\n| - |\n| <!--bob: ignore b.docs -- why--> |",
+  ])
+  func aCommentInRunningTextSilencesToo(text: String) throws {
+    let review = try SmallChecklist.review("# T\n\nFirst\nline.\n\n\(text)\n")
+    #expect(review.items.last?.silenced == Silencing(line: text.hasPrefix("|") ? 8 : 6, reason: "why"))
+  }
+
+  @Test func aCommentInCodeSilencesNothing() throws {
+    let review = try SmallChecklist.review("# T\n\nWrite `<!-- bob: ignore b.docs -- why -->` there.\n")
+    #expect(review.items.allSatisfy { $0.silenced == nil })
+    #expect(!review.findings.contains { $0.rule == "structure.bad-ignore" })
+  }
+
   @Test(arguments: ["b.docs", "a.rows -- critical", "x.y -- why", "-- why"])
   func badIgnoresAreReported(_ words: String) throws {
     let review = try SmallChecklist.review("# T\n\nText.\n\n<!-- bob: ignore \(words) -->\n")

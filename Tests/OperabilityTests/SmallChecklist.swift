@@ -79,9 +79,10 @@ enum SmallChecklist {
     """
 
   static func load(_ text: String = SmallChecklist.text) throws -> Checklist {
-    try Checklist(loading: Array(text.utf8), name: "small.yaml") { name in
+    try Checklist(loading: Array(text.utf8), name: "small.yaml") { names in
+      let name = names.last ?? ""
       guard name == "small" else { throw YAMLError(file: name, mark: Mark(line: 1, column: 1), message: "?") }
-      return Array(SmallChecklist.text.utf8)
+      return (name, Array(SmallChecklist.text.utf8))
     }
   }
 

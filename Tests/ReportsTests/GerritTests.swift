@@ -50,7 +50,7 @@ import Testing
     let source = SourceText(Array("ab\r\ncd\r🚀x\ref\ngh".utf8))
     var finding = Samples.finding("upgrade.rollback", .error, at: line, 1..<3, "…")
     finding.endColumn = 3
-    var places = GerritPlaces(source)
+    var places = LinePlaces(source, unit: .utf16)
     let found = places.range(of: finding)
     let range = try #require(found)
     #expect(range.startLine == expected.lowerBound)
@@ -61,11 +61,11 @@ import Testing
 
   @Test func emptyRangeIsNone() {
     let finding = Samples.finding("upgrade.rollback", .error, at: 12, 1..<1, "…")
-    var places = GerritPlaces(Samples.document.source)
+    var places = LinePlaces(Samples.document.source, unit: .utf16)
     let range = places.range(of: finding)
     #expect(range == nil)
-    #expect(GerritPlaces(Samples.document.source).line(12) == 12)
-    #expect(GerritPlaces(Samples.document.source).line(99) == nil)
+    #expect(LinePlaces(Samples.document.source, unit: .utf16).line(12) == 12)
+    #expect(LinePlaces(Samples.document.source, unit: .utf16).line(99) == nil)
   }
 
   @Test(arguments: [

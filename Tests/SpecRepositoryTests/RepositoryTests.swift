@@ -122,7 +122,7 @@ import YAML
     for (spec, expected) in [
       ("a/README.md", "a/kep.yaml:1:1: is a folder"),
       ("b/README.md", "b/kep.yaml:1:1: is a symbolic link that leads nowhere or outside"),
-      ("c/README.md", "c/kep.yaml:1:1: is larger than 1 MiB"),
+      ("c/README.md", "c/kep.yaml:1:1: is larger than 1 MiB, more than Bob reads"),
     ] {
       #expect {
         _ = try finder.find(for: spec)?.contents.get()

@@ -196,7 +196,7 @@ import YAML
     #expect {
       _ = try Settings.load("c/big.yaml", roots: tree.roots)
     } throws: {
-      "\($0)" == "c/big.yaml:1:1: is larger than 1 MiB"
+      "\($0)" == "c/big.yaml:1:1: is larger than 1 MiB, more than Bob reads"
     }
   }
 }

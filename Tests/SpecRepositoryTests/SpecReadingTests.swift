@@ -41,9 +41,9 @@ import Testing
     #expect(fault(tree.at("loop")) == .unreadable("too many levels of symbolic links"))
     #expect(fault(tree.at("binary")) == .binary)
     #expect(fault(tree.at("late")) == nil)
-    #expect(fault(tree.at("a.rst"), limit: 2) == .tooLarge)
+    #expect(fault(tree.at("a.rst"), limit: 2) == .tooLarge(limit: 2))
     #expect(fault(tree.at("a.rst"), limit: 3) == nil)
-    #expect(fault("/proc/self/status", limit: 10) == .tooLarge)
+    #expect(fault("/proc/self/status", limit: 10) == .tooLarge(limit: 10))
   }
 
   @Test func refusesSockets() throws {
@@ -67,7 +67,8 @@ import Testing
     let tree = TemporaryTree(["big.rst": ""])
     // A sparse file takes no room.
     try #require(truncate(tree.at("big.rst"), (1 << 30) + 1) == 0)
-    #expect(fault(tree.at("big.rst")) == .tooLarge)
+    #expect(fault(tree.at("big.rst")) == .tooLarge(limit: 1 << 30))
+    #expect(SpecReading.Fault.tooLarge(limit: 1 << 20).message.hasPrefix("is larger than 1 MiB,"))
   }
 
   @Test(.enabled(if: getuid() != 0, "the superuser may read everything"))

@@ -80,7 +80,9 @@ enum TreeProperties {
       lines.formUnion(section.lines.lowerBound...section.line)
       var line = section.line + 1
       while line < leaf.count, leaf[line] < 0 {
-        let words = document.source.bytes[document.source.line(line)].filter { $0 != 0x20 && $0 != 0x09 }
+        let words = document.source.bytes[document.source.line(line)].filter {
+          !" \t\u{0B}\u{0C}".utf8.contains($0)
+        }
         if words.isEmpty { break }
         if words.allSatisfy({ "=-~^*+#_.".utf8.contains($0) }) {
           lines.formUnion(section.line...line)

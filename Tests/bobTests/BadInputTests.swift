@@ -141,6 +141,18 @@ import Testing
     #expect(!outcome.errors.contains("secret words"))
   }
 
+  @Test func aBaseIsSoughtBesideTheFileThatNamesIt() throws {
+    try folder.write("extends: ../b.yaml\n", to: "lists/deep/a.yaml")
+    try folder.write("extends: ./c.yaml\n", to: "lists/b.yaml")
+    try folder.write("extends: operability\nlearned: ours.tsv\n", to: "lists/c.yaml")
+    let arguments = ["checklist", "--checklist", "lists/deep/a.yaml", "--check"]
+    let missing = try BobProcess.run(arguments, in: folder.url)
+    #expect(missing.errors.contains("lists/deep/.././ours.tsv: there is no such file"), "\(missing.errors)")
+    try folder.write("extends: operability\ntitel: Ours\n", to: "lists/c.yaml")
+    let broken = try BobProcess.run(arguments, in: folder.url)
+    #expect(broken.errors.hasPrefix("bob: lists/deep/.././c.yaml:2:1: unknown key"), "\(broken.errors)")
+  }
+
   @Test func aMissingBaseIsToldWhereItIsNamed() throws {
     try folder.write("id: mine\nextends: nosuch\n", to: "mine.yaml")
     let outcome = try BobProcess.run(["checklist", "--checklist", "mine.yaml", "--check"], in: folder.url)
@@ -161,11 +173,13 @@ import Testing
     (["review"], "name the specs to read"),
     (["revew", "x"], "did you mean 'review'"),
     (["review", "--formt", "json", "x"], "did you mean '--format'"),
-    (["review", "--format", "jsn", "x"], "Possible values: text, markdown, json, jsonl"),
+    (["review", "--format", "jsn", "x"], "Possible values: text, markdown, html, json, jsonl, sarif"),
     (["review", "--format", "json", "--format", "text", "x"], "two formats have the same place"),
     (["lint", "--min-confidence", "1.5", "x"], "from 0 to 1"),
     (["review", "--checklist", "nope", "x"], "built in: operability"),
     (["lint", "--select", "upgrade.rolback", "Examples/complete.rst"], "upgrade.rollback"),
+    (["lint", "--select", "syntax.title-mismatsch", "Examples"], "did you mean 'syntax.title-mismatch'"),
+    (["lint", "--ignore", "syntax.nosuch", "Examples"], "there is no rule, item or area 'syntax.nosuch'"),
     (["checklist", "upgrade.rolback"], "did you mean 'upgrade.rollback'"),
     (["score", "--sort", "size", "x"], "--sort takes"),
   ])
@@ -203,6 +217,26 @@ import Testing
     // The pipe's reader is gone before the command starts.
     let outcome = try BobProcess.shell("{ sleep 0.2; \"$BOB\" \(command); echo status $? >&2; } | true")
     #expect(outcome.errors == "status 0\n")
+  }
+
+  @Test(arguments: [
+    "--help", "help review", "--version", "manual", "checklist", "review Examples", "outline Examples",
+  ])
+  func whatStandardOutputDoesNotTakeIsToldAndFails(command: String) throws {
+    for (place, reason) in [("> /dev/full", "No space left on device"), (">&-", "Bad file descriptor")] {
+      let outcome = try BobProcess.shell("\"$BOB\" \(command) \(place); echo status $? >&2")
+      #expect(outcome.errors == "bob: standard output: cannot write: \(reason)\nstatus 2\n")
+    }
+  }
+
+  /// A file that took the number of the closed standard output would get what is meant for the latter.
+  @Test func aClosedStandardOutputIsNotTakenForAFile() throws {
+    try folder.write(spec, to: "a.rst")
+    let outcome = try BobProcess.shell(
+      "\"$BOB\" score --format json=out.json --format text a.rst >&-; echo status $? >&2", in: folder.url)
+    #expect(outcome.errors == "bob: standard output: cannot write: Bad file descriptor\nstatus 2\n")
+    #expect(folder.read("out.json")?.hasPrefix("{\"schema\"") == true)
+    #expect(folder.read("out.json")?.contains("a.rst\n") == false)
   }
 
   @Test func standardInputIsTextAndNoListBesides() throws {

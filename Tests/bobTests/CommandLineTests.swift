@@ -91,6 +91,23 @@ import Testing
     #expect(try row("x.rst") == ["checklist", "operability", ".bob.yaml:3:16"])
   }
 
+  @Test func scoresAreSortedByTheAreasOfTheSettingsChecklist() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("checklist: ./own.yaml\n", to: ".bob.yaml")
+    try folder.write("extends: operability\nareas:\n  - {id: cost, title: Cost}\n", to: "own.yaml")
+    try folder.write("T\n=\n\nText.\n", to: "a.rst")
+    let sorted = try BobProcess.run(["score", "--sort=-cost", "a.rst"], in: folder.url)
+    #expect(sorted.status == 0 && sorted.errors.isEmpty, "\(sorted.errors)")
+    let other = try BobProcess.run(["score", "--sort", "cost", "--no-config", "a.rst"], in: folder.url)
+    #expect(other.status == 2 && other.errors.contains("--sort takes"))
+  }
+
+  @Test func aCommentOnUnnamedInputNamesNoPath() throws {
+    let outcome = try BobProcess.run(["comment", "-"], input: "Title\n=====\n\nThis adds a table.\n")
+    #expect(outcome.output.hasPrefix("Thank you for \"Title\" (standard input)."))
+    #expect(outcome.output.contains("(1) standard input:") && !outcome.output.contains("\\-"))
+  }
+
   @Test func aSpecWithoutTitleIsCalledByItsFile() throws {
     try folder.write("no heading here\n", to: "plain.txt")
     let named = try BobProcess.run(["comment", "plain.txt"], in: folder.url).output

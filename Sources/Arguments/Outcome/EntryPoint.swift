@@ -48,8 +48,17 @@ extension ParsableCommand {
   }
 
   /// Writes what a termination says and ends the process.
+  ///
+  /// What standard output does not take ends it with a message and the root's failure code, unless the reader of a
+  /// pipe is gone, who cannot be told.
   public static func exit(with termination: Termination) -> Never {
-    writeAll(termination.text, to: termination.isError ? STDERR_FILENO : STDOUT_FILENO)
+    let problem = writeAll(termination.text, to: termination.isError ? STDERR_FILENO : STDOUT_FILENO)
+    if let problem, problem != EPIPE, !termination.isError {
+      let name = CommandDescription(root: Self.self).name
+      _ = writeAll(
+        "\(name): standard output: cannot write: \(String(cString: strerror(problem)))\n", to: STDERR_FILENO)
+      Glibc.exit(configuration.failureExitCode.rawValue)
+    }
     Glibc.exit(termination.exitCode.rawValue)
   }
 }
@@ -78,15 +87,16 @@ private struct AsynchronousCommand: Error, CustomStringConvertible {
   var description: String { "an asynchronous command was started from a synchronous main()" }
 }
 
-/// Writes text to a descriptor; what cannot be written is lost, since there is nowhere to say so.
-private func writeAll(_ text: String, to descriptor: Int32) {
+/// Writes text to a descriptor; returns the `errno` that kept it from being written, nil if it was.
+private func writeAll(_ text: String, to descriptor: Int32) -> Int32? {
   var bytes = Array(text.utf8)[...]
   while !bytes.isEmpty {
     let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
     if count > 0 {
       bytes = bytes.dropFirst(count)
     } else if count < 0, errno != EINTR {
-      return
+      return errno
     }
   }
+  return nil
 }

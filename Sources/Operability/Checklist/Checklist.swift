@@ -28,8 +28,9 @@ public struct Checklist: Sendable {
   public var messages: Messages
   /// The name of the file with learned weights, relative to the file that names it; nil for none.
   public var learned: String?
-  /// The name by which `extends` led to the file that names the learned weights; nil if it is the checklist's own.
-  public var learnedOrigin: String?
+  /// What `extends` says from file to file on the way to the one that names the learned weights; empty if it is the
+  /// checklist's own.
+  public var learnedOrigin: [String]
 
   /// A part of the checklist with a score of its own.
   public struct Area: Sendable {
@@ -104,6 +105,6 @@ public struct Checklist: Sendable {
     masks = []
     messages = Messages()
     learned = nil
-    learnedOrigin = nil
+    learnedOrigin = []
   }
 }

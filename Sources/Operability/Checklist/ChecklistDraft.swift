@@ -12,20 +12,22 @@ struct ChecklistDraft {
   var areas = Entries()
   var items = Entries()
   var changes = Entries()
-  /// The `extends` name of the file that names the learned weights, if it is another than this.
-  var learnedOrigin: String?
+  /// What `extends` says from file to file on the way to the one that names the learned weights; empty if it is this.
+  var learnedOrigin: [String] = []
   /// Where the outermost mapping begins, for keys that are missing.
   var root: Mapping
 
   /// Values by name, in the order in which the names were first given.
   struct NamedValues {
-    var pairs: [(name: String, value: Value)] = []
+    private(set) var pairs: [(name: String, value: Value)] = []
+    private var indices: [String: Int] = [:]
 
     mutating func merge(_ mapping: Mapping?) {
       for entry in mapping?.entries ?? [] {
-        if let index = pairs.firstIndex(where: { $0.name == entry.key }) {
+        if let index = indices[entry.key] {
           pairs[index].value = entry.value
         } else {
+          indices[entry.key] = pairs.count
           pairs.append((entry.key, entry.value))
         }
       }
@@ -49,9 +51,16 @@ struct ChecklistDraft {
 
   /// Mappings with identifiers, in order.
   struct Entries {
-    var list: [Entry] = []
+    private(set) var list: [Entry] = []
+    private var indices: [String: Int] = [:]
 
-    func index(of id: String) -> Int? { list.firstIndex { $0.id == id } }
+    func contains(_ id: String) -> Bool { indices[id] != nil }
+
+    mutating func removeAll(where isGone: (Entry) -> Bool) {
+      list.removeAll(where: isGone)
+      indices = [:]
+      for (index, entry) in list.enumerated() { indices[entry.id] = index }
+    }
 
     /// Adds an entry or replaces the given keys of the one with the same identifier.
     mutating func merge(_ mapping: Mapping, known: [String], area: String? = nil, seen: inout Set<String>)
@@ -61,8 +70,11 @@ struct ChecklistDraft {
       try mapping.requireKnownKeys(known)
       let id = try mapping.string("id")
       guard seen.insert(id).inserted else { throw mapping.error("“\(id)” is there twice", at: "id") }
-      let index = self.index(of: id) ?? list.count
-      if index == list.count { list.append(Entry(id: id, area: area, place: mapping)) }
+      let index = indices[id] ?? list.count
+      if index == list.count {
+        indices[id] = index
+        list.append(Entry(id: id, area: area, place: mapping))
+      }
       list[index].place = mapping
       if let area { list[index].area = area }
       for (key, value) in mapping.entries where key != "id" && !value.isNull { list[index].keys[key] = value }
@@ -84,19 +96,23 @@ struct ChecklistDraft {
     + ["extends", "remove", "terms", "signals", "forms", "messages", "roles", "areas", "changes"]
 
   /// Reads a file and what it extends.
+  ///
+  /// - Parameter chain: what `extends` says from file to file on the way to this one.
   static func reading(
-    _ bytes: [UInt8], name: String, base: (String) throws -> [UInt8], depth: Int = 0
+    _ bytes: [UInt8], name: String, chain: [String] = [],
+    base: (_ names: [String]) throws -> (name: String, bytes: [UInt8])
   ) throws -> ChecklistDraft {
     let root = try YAMLDocument(parsing: bytes, name: name).value.mapping()
     try root.requireKnownKeys(rootKeys)
     var draft: ChecklistDraft
     if let parent = root["extends"] {
-      guard depth < 8 else { throw parent.error("checklists extend one another too deeply, or in a circle") }
-      let parentName = try parent.string()
-      let bytes: [UInt8]
-      do { bytes = try base(parentName) } catch { throw parent.error("\(error)") }
-      draft = try reading(bytes, name: parentName, base: base, depth: depth + 1)
-      draft.learnedOrigin = draft.learnedOrigin ?? parentName
+      guard chain.count < 8 else {
+        throw parent.error("checklists extend one another too deeply, or in a circle")
+      }
+      let chain = chain + [try parent.string()]
+      let found: (name: String, bytes: [UInt8])
+      do { found = try base(chain) } catch { throw parent.error("\(error)") }
+      draft = try reading(found.bytes, name: found.name, chain: chain, base: base)
     } else if let remove = root["remove"] {
       throw remove.error("there is nothing to remove from without “extends”")
     } else {
@@ -104,30 +120,29 @@ struct ChecklistDraft {
     }
     try draft.remove(root)
     try draft.merge(root)
+    if root["learned"] != nil { draft.learnedOrigin = chain }
     return draft
   }
 
   private mutating func remove(_ root: Mapping) throws {
+    // By identifier: an area and a role may share a name, of which the first kind is meant.
+    var gone = (items: Set<String>(), areas: Set<String>(), changes: Set<String>(), roles: Set<String>())
     for value in try root.optionalList("remove") ?? [] {
       let id = try value.string()
-      if let index = items.index(of: id) {
-        items.list.remove(at: index)
-      } else if let index = areas.index(of: id) {
-        areas.list.remove(at: index)
-        items.list.removeAll { $0.area == id }
-      } else if let index = changes.index(of: id) {
-        changes.list.remove(at: index)
-      } else if let index = roles.index(of: id) {
-        roles.list.remove(at: index)
-      } else {
-        throw value.error("there is no item, area, change or role “\(id)”")
-      }
+      if items.contains(id), gone.items.insert(id).inserted { continue }
+      if areas.contains(id), gone.areas.insert(id).inserted { continue }
+      if changes.contains(id), gone.changes.insert(id).inserted { continue }
+      if roles.contains(id), gone.roles.insert(id).inserted { continue }
+      throw value.error("there is no item, area, change or role “\(id)”")
     }
+    items.removeAll { gone.items.contains($0.id) || gone.areas.contains($0.area ?? "") }
+    areas.removeAll { gone.areas.contains($0.id) }
+    changes.removeAll { gone.changes.contains($0.id) }
+    roles.removeAll { gone.roles.contains($0.id) }
   }
 
   private mutating func merge(_ root: Mapping) throws {
     self.root = root
-    if root["learned"] != nil { learnedOrigin = nil }
     for (key, value) in root.entries where ChecklistDraft.settingKeys.contains(key) && !value.isNull {
       settings[key] = value
     }

@@ -6,11 +6,14 @@ extension Checklist {
   /// - Parameters:
   ///   - bytes: the file's YAML.
   ///   - name: the file's name, for messages.
-  ///   - base: finds the checklist that `extends` names.
+  ///   - base: finds a checklist that is extended, and what messages call it. Its argument is what `extends` says
+  ///     in this file, in the one that this names, and so on.
   /// - Throws: `YAMLError` at the place of a mistake: an unknown key, a wrong type, a missing key, an identifier or key
-  ///   that is there twice, a reference to something unknown, a pattern or message that cannot be read; whatever
-  ///   `base` throws.
-  public init(loading bytes: [UInt8], name: String, base: (String) throws -> [UInt8]) throws {
+  ///   that is there twice, a reference to something unknown, a pattern or message that cannot be read, more than
+  ///   can be held against a spec in reasonable time; whatever `base` throws.
+  public init(
+    loading bytes: [UInt8], name: String, base: (_ names: [String]) throws -> (name: String, bytes: [UInt8])
+  ) throws {
     let draft = try ChecklistDraft.reading(bytes, name: name, base: base)
     var loader = ChecklistLoader(draft)
     self = try loader.load()
@@ -21,13 +24,17 @@ extension Checklist {
 struct ChecklistLoader {
   private let draft: ChecklistDraft
   private var terms: [String: Pattern.Term] = [:]
+  private let budget = PatternBudget()
+
+  /// How many items, areas, kinds of change and forms a checklist may have of each; it is far more than anybody can
+  /// answer, and what is done for each pair of them stays cheap.
+  static let largestCount = 1000
 
   init(_ draft: ChecklistDraft) { self.draft = draft }
 
   mutating func load() throws -> Checklist {
-    for (name, value) in draft.terms.pairs {
-      terms[name] = Pattern.Term(name: name, patterns: try patterns(value))
-    }
+    try requireBearableCounts()
+    for (name, value) in draft.terms.pairs { terms[name] = try term(name, value) }
     var checklist = Checklist(
       id: try identifier(setting("id")), title: try setting("title").string(),
       readyAt: try draft.settings["ready-at"]?.number(in: 0...100) ?? 70,
@@ -35,9 +42,8 @@ struct ChecklistLoader {
     checklist.roles = try draft.roles.list.map(role)
     checklist.changes = try draft.changes.list.map(change)
     // Items stand in the order of their areas, wherever an extension added them.
-    for area in draft.areas.list {
-      checklist.items += try draft.items.list.filter { $0.area == area.id }.map(item)
-    }
+    let itemsByArea = Dictionary(grouping: draft.items.list) { $0.area }
+    for area in draft.areas.list { checklist.items += try (itemsByArea[area.id] ?? []).map(item) }
     guard !checklist.items.isEmpty else { throw draft.root.error("a checklist needs at least one item") }
     guard checklist.roles.count <= SmallSet.capacity else {
       throw draft.root.error("there can be at most \(SmallSet.capacity) roles", at: "roles")
@@ -60,6 +66,17 @@ struct ChecklistLoader {
     checklist.learned = try draft.settings["learned"]?.string()
     checklist.learnedOrigin = draft.learnedOrigin
     return checklist
+  }
+
+  private func requireBearableCounts() throws {
+    let largest = ChecklistLoader.largestCount
+    let entries = [("areas", draft.areas), ("items", draft.items), ("kinds of change", draft.changes)]
+    for (what, entries) in entries where entries.list.count > largest {
+      throw entries.list[largest].place.error("a checklist has at most \(largest) \(what)")
+    }
+    guard draft.forms.pairs.count <= largest else {
+      throw draft.forms.pairs[largest].value.error("a checklist has at most \(largest) forms")
+    }
   }
 
   private func setting(_ key: String) throws -> Value {
@@ -85,11 +102,19 @@ struct ChecklistLoader {
     let values = value.text == nil ? try value.list() : [value]
     return try values.map { value in
       do {
-        return try Pattern(try value.string(), terms: terms)
+        let pattern = try Pattern(try value.string(), terms: terms)
+        try budget.spend(pattern)
+        return pattern
       } catch let error as Pattern.SyntaxError {
         throw value.error(error.message)
       }
     }
+  }
+
+  private func term(_ name: String, _ value: Value) throws -> Pattern.Term {
+    let term = Pattern.Term(name: name, patterns: try patterns(value))
+    budget.define(term)
+    return term
   }
 
   private func area(_ entry: ChecklistDraft.Entry) throws -> Checklist.Area {
@@ -115,8 +140,8 @@ struct ChecklistLoader {
     if let objects = evidence["objects"] {
       var terms = terms
       // Each kind has an object of its own.
-      terms["object"] = Pattern.Term(name: "object of \(entry.id)", patterns: try patterns(objects))
-      let wanted = try evidence.optionalStrings("forms")
+      terms["object"] = try term("object of \(entry.id)", objects)
+      let wanted = try evidence.optionalStrings("forms").map(Set.init)
       for (name, value) in draft.forms.pairs where wanted?.contains(name) ?? true {
         kind.forms.append(Checklist.ClaimForm(name: name, patterns: try patterns(value, terms: terms)))
       }
@@ -127,7 +152,7 @@ struct ChecklistLoader {
   private func roleNames(_ value: Value?) throws -> [String] {
     try value?.list().map { value in
       let name = try value.string()
-      guard draft.roles.index(of: name) != nil else { throw value.error("there is no role “\(name)”") }
+      guard draft.roles.contains(name) else { throw value.error("there is no role “\(name)”") }
       return name
     } ?? []
   }
@@ -176,7 +201,7 @@ struct ChecklistLoader {
     try mapping.requireKnownKeys(["under", "changes", "says", "plain"])
     let under = try mapping.value("under")
     let name = try under.string()
-    guard draft.roles.index(of: name) != nil else { throw under.error("there is no role “\(name)”") }
+    guard draft.roles.contains(name) else { throw under.error("there is no role “\(name)”") }
     for change in try mapping.optionalList("changes") ?? [] {
       try requireChange(try change.string(), at: change)
     }
@@ -186,7 +211,7 @@ struct ChecklistLoader {
   }
 
   private func requireChange(_ id: String, at value: Value) throws {
-    guard draft.changes.index(of: id) != nil else { throw value.error("there is no kind of change “\(id)”") }
+    guard draft.changes.contains(id) else { throw value.error("there is no kind of change “\(id)”") }
   }
 
   private func format(_ value: Value) throws -> Checklist.FormatRule {

@@ -59,6 +59,7 @@ public struct Messages: Sendable {
 
     /// The message with its placeholders filled in; nil if one of them has no value.
     public func filled(_ value: (Placeholder) -> String?) -> String? {
+      if pieces.count == 1, case .text(let text) = pieces[0] { return text }
       var result = ""
       for piece in pieces {
         switch piece {

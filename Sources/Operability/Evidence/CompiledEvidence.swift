@@ -19,15 +19,30 @@ final class CompiledEvidence: Sendable {
 
   let patterns: PatternGraph
   let owners: [Owner]
-  let isMask: [Bool]
-  /// Whether a pattern holds a negation itself, so that one in its words does not turn it round.
-  let negates: [Bool]
-  let headings: PatternGraph
-  /// For each heading pattern its role.
-  let headingRoles: [Int]
-  /// For each format its rule's patterns, matched over headings too.
-  let formats: PatternGraph
-  let formatOwners: [Int]
+  /// What has to be known of each pattern before its owner is told.
+  let traits: [Traits]
+  /// The patterns of titles.
+  let titles: PatternGraph
+  let titleOwners: [TitleOwner]
+
+  /// What a pattern does to others.
+  struct Traits: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    /// Its words are passed over.
+    static let isMask = Traits(rawValue: 1)
+    /// It turns phrases round.
+    static let isNegation = Traits(rawValue: 2)
+    /// It holds a negation itself, so that one in its words does not turn it round.
+    static let negates = Traits(rawValue: 4)
+  }
+
+  /// What finding a pattern in a title means.
+  enum TitleOwner: Sendable, Equatable {
+    case role(Int)
+    /// The document may be of the format of this rule.
+    case format(Int)
+  }
 
   init(_ checklist: Checklist) {
     var list = PatternList()
@@ -53,38 +68,39 @@ final class CompiledEvidence: Sendable {
     list.add(checklist.masks, .mask)
     patterns = list.patterns.finished()
     owners = list.owners
-    negates = list.negates
-    isMask = list.owners.map { $0 == .mask }
-    (headings, headingRoles) = CompiledEvidence.compile(checklist.roles.map(\.headings))
-    (formats, formatOwners) = CompiledEvidence.compile(checklist.formats.map(\.headings))
+    traits = list.traits
+    var titles = PatternSet()
+    var titleOwners: [TitleOwner] = []
+    func addTitles(_ lists: [[Pattern]], _ owner: (Int) -> TitleOwner) {
+      for (index, list) in lists.enumerated() {
+        for pattern in list {
+          _ = titles.add(pattern)
+          titleOwners.append(owner(index))
+        }
+      }
+    }
+    addTitles(checklist.roles.map(\.headings)) { .role($0) }
+    addTitles(checklist.formats.map(\.headings)) { .format($0) }
+    self.titles = titles.finished()
+    self.titleOwners = titleOwners
   }
 
   /// Patterns with what each of them stands for.
   private struct PatternList {
     var patterns = PatternSet()
     var owners: [Owner] = []
-    var negates: [Bool] = []
+    var traits: [Traits] = []
 
     mutating func add(_ list: [Pattern], _ owner: Owner) {
       for pattern in list {
         _ = patterns.add(pattern)
         owners.append(owner)
-        negates.append(CompiledEvidence.holdsNegation(pattern.parts))
+        var found: Traits = CompiledEvidence.holdsNegation(pattern.parts) ? .negates : []
+        if owner == .mask { found.insert(.isMask) }
+        if owner == .signal(.negation) { found.insert(.isNegation) }
+        traits.append(found)
       }
     }
-  }
-
-  /// Lists of patterns in one automaton, with the list that each pattern comes from.
-  private static func compile(_ lists: [[Pattern]]) -> (PatternGraph, [Int]) {
-    var set = PatternSet()
-    var owners: [Int] = []
-    for (index, list) in lists.enumerated() {
-      for pattern in list {
-        _ = set.add(pattern)
-        owners.append(index)
-      }
-    }
-    return (set.finished(), owners)
   }
 
   private static let negations: [[UInt8]] = ["no", "not", "without", "never", "none", "nothing"].map {

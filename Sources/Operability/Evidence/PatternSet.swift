@@ -13,12 +13,20 @@ struct PatternSet {
   private(set) var accepts: [Accept] = []
   private(set) var vocabulary = Vocabulary()
 
-  /// A word of a pattern: where its predecessors and the patterns that end with it begin and end.
+  /// A word of a pattern: where its predecessors, its successors and the patterns that end with it begin and end.
   struct Node: Sendable {
     var predecessorStart: Int32
     var predecessorEnd: Int32
     var acceptStart: Int32 = 0
     var acceptEnd: Int32 = 0
+    var successorStart: Int32 = 0
+    var successorEnd: Int32 = 0
+  }
+
+  /// A node that may come after another, with so many words between.
+  struct Successor: Sendable {
+    var node: Int32
+    var gap: Int32
   }
 
   /// A way into a node.
@@ -159,9 +167,29 @@ struct PatternSet {
     pendingAccepts = []
     nodesByKey = [:]
     vocabulary.finish()
+    let successors = linkSuccessors()
     return PatternGraph(
-      count: count, nodes: nodes, predecessors: predecessors, accepts: accepts,
+      count: count, nodes: nodes, predecessors: predecessors, successors: successors, accepts: accepts,
       termNodes: TermNodes(termNodes), vocabulary: vocabulary)
+  }
+
+  /// Turns the predecessors round.
+  private mutating func linkSuccessors() -> [Successor] {
+    var lists: [[Successor]] = Array(repeating: [], count: nodes.count)
+    for (index, node) in nodes.enumerated() {
+      for predecessor in predecessors[Int(node.predecessorStart)..<Int(node.predecessorEnd)]
+      where predecessor.node >= 0 {
+        lists[Int(predecessor.node)].append(Successor(node: Int32(index), gap: predecessor.gap))
+      }
+    }
+    var successors: [Successor] = []
+    successors.reserveCapacity(predecessors.count)
+    for (index, list) in lists.enumerated() {
+      nodes[index].successorStart = Int32(successors.count)
+      successors += list
+      nodes[index].successorEnd = Int32(successors.count)
+    }
+    return successors
   }
 }
 
@@ -170,19 +198,26 @@ final class PatternGraph: Sendable {
   let count: Int
   let nodes: [PatternSet.Node]
   let predecessors: [PatternSet.Predecessor]
+  let successors: [PatternSet.Successor]
   let accepts: [PatternSet.Accept]
+  /// For each node whether a pattern may begin with it.
+  let alwaysReady: [Bool]
   /// For each term the nodes that want it.
   let termNodes: TermNodes
   let vocabulary: Vocabulary
 
   init(
     count: Int, nodes: [PatternSet.Node], predecessors: [PatternSet.Predecessor],
-    accepts: [PatternSet.Accept],
-    termNodes: TermNodes, vocabulary: Vocabulary
+    successors: [PatternSet.Successor], accepts: [PatternSet.Accept], termNodes: TermNodes,
+    vocabulary: Vocabulary
   ) {
     self.count = count
     self.nodes = nodes
     self.predecessors = predecessors
+    self.successors = successors
+    alwaysReady = nodes.map { node in
+      predecessors[Int(node.predecessorStart)..<Int(node.predecessorEnd)].contains { $0.node < 0 }
+    }
     self.accepts = accepts
     self.termNodes = termNodes
     self.vocabulary = vocabulary
@@ -192,6 +227,7 @@ final class PatternGraph: Sendable {
   struct Tables {
     let nodes: UnsafeBufferPointer<PatternSet.Node>
     let predecessors: UnsafeBufferPointer<PatternSet.Predecessor>
+    let successors: UnsafeBufferPointer<PatternSet.Successor>
     let accepts: UnsafeBufferPointer<PatternSet.Accept>
     let termNodes: UnsafeBufferPointer<Int32>
     let termStarts: UnsafeBufferPointer<Int32>
@@ -201,13 +237,15 @@ final class PatternGraph: Sendable {
   func withTables(_ body: (Tables) -> Void) {
     nodes.withUnsafeBufferPointer { nodes in
       predecessors.withUnsafeBufferPointer { predecessors in
-        accepts.withUnsafeBufferPointer { accepts in
-          termNodes.nodes.withUnsafeBufferPointer { termNodes in
-            self.termNodes.starts.withUnsafeBufferPointer { termStarts in
-              body(
-                Tables(
-                  nodes: nodes, predecessors: predecessors, accepts: accepts, termNodes: termNodes,
-                  termStarts: termStarts))
+        successors.withUnsafeBufferPointer { successors in
+          accepts.withUnsafeBufferPointer { accepts in
+            termNodes.nodes.withUnsafeBufferPointer { termNodes in
+              self.termNodes.starts.withUnsafeBufferPointer { termStarts in
+                body(
+                  Tables(
+                    nodes: nodes, predecessors: predecessors, successors: successors, accepts: accepts,
+                    termNodes: termNodes, termStarts: termStarts))
+              }
             }
           }
         }

@@ -54,18 +54,27 @@ enum SentenceSplitter {
     }
   }
 
-  private static let abbreviations: [[UInt8]] = ["e.g", "i.e", "etc", "vs", "cf", "resp", "approx", "fig"]
-    .map { Array($0.utf8) }
-
   /// Whether the dot at `dot` ends an abbreviation.
   private static func isAbbreviation(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ dot: Int) -> Bool {
-    abbreviations.contains { word in
-      let from = dot - word.count
+    func ends(_ word: StaticString) -> Bool {
+      let from = dot - word.utf8CodeUnitCount
       guard from >= start else { return false }
-      for (offset, letter) in word.enumerated() where Tokenizer.lowered(bytes[from + offset]) != letter {
+      for offset in 0..<word.utf8CodeUnitCount
+      where Tokenizer.lowered(bytes[from + offset]) != word.utf8Start[offset] {
         return false
       }
       return from == start || !Tokenizer.isWordByte(bytes[from - 1])
+    }
+    guard dot > start else { return false }
+    switch Tokenizer.lowered(bytes[dot - 1]) {
+    case UInt8(ascii: "g"): return ends("e.g") || ends("fig")
+    case UInt8(ascii: "e"): return ends("i.e")
+    case UInt8(ascii: "c"): return ends("etc")
+    case UInt8(ascii: "s"): return ends("vs")
+    case UInt8(ascii: "f"): return ends("cf")
+    case UInt8(ascii: "p"): return ends("resp")
+    case UInt8(ascii: "x"): return ends("approx")
+    default: return false
     }
   }
 }

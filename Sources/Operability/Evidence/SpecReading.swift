@@ -2,8 +2,8 @@ import SpecText
 
 /// What Bob understood of a document: its units with what each says, its headings with what they stand for.
 ///
-/// A class so that the many who look at it share it; nothing changes once the scanner is done with it.
-final class SpecReading {
+/// A class so that the many who look at it share it.
+final class SpecReading: Sendable {
   /// A claim of a change in a unit.
   struct Claim: Sendable {
     var unit: Int
@@ -17,42 +17,122 @@ final class SpecReading {
     static let phrase: UInt32 = 1 << 31
   }
 
-  var prose = Prose()
-  var units: [TextUnit] = []
-  var headings: [Heading] = []
-  var comments: [(line: Int, text: [UInt8])] = []
+  let prose: Prose
+  let units: [TextUnit]
+  let headings: [Heading]
+  let comments: [(line: Int, text: [UInt8])]
   /// For each unit the items it is about, or answers.
-  var about: [SmallSet] = []
-  var answers: [SmallSet] = []
-  /// For each item the units that are about it; empty in a reading of nothing.
-  var unitsAbout: [[Int]] = []
+  let about: [SmallSet]
+  let answers: [SmallSet]
   /// In the order of the units.
-  var claims: [Claim] = []
+  let claims: [Claim]
   /// Phrases that speak for an item's relevance or contradict a denial.
-  var says: [(unit: Int, item: Int, index: Int)] = []
-  var effects: [(unit: Int, item: Int, index: Int)] = []
-  var format = SpecFormat.freeForm
+  let says: [Phrase]
+  let effects: [Phrase]
+  let format: SpecFormat
   /// Whether a unit belongs to an answer that began with a denial.
-  var isDenied: [Bool] = []
+  let isDenied: [Bool]
+  /// The units of each heading as runs, in the order of the text.
+  let runs: [(heading: Int, units: Range<Int>)]
+  /// For each item the units that are about it, template text left out: one list after the other.
+  private let unitsAbout: [Int32]
+  /// Where the list of an item begins; that of the next ends it.
+  private let aboutStarts: [Int]
 
-  /// The units that are about an item, template text left out; none in a reading of nothing.
-  func units(about item: Int) -> [Int] { unitsAbout.isEmpty ? [] : unitsAbout[item] }
+  /// A phrase of an item that was found in a unit.
+  struct Phrase: Sendable {
+    var unit: Int
+    var item: Int
+    /// Which of the item's.
+    var index: Int
+  }
+
+  /// What a scanner gathers.
+  struct Draft {
+    var prose = Prose()
+    var units: [TextUnit] = []
+    var headings: [Heading] = []
+    var comments: [(line: Int, text: [UInt8])] = []
+    var about: [SmallSet] = []
+    var answers: [SmallSet] = []
+    var claims: [Claim] = []
+    var says: [Phrase] = []
+    var effects: [Phrase] = []
+    var format = SpecFormat.freeForm
+    var isDenied: [Bool] = []
+  }
+
+  /// - Parameter items: how many there are.
+  init(_ draft: Draft, items: Int) {
+    prose = draft.prose
+    units = draft.units
+    headings = draft.headings
+    comments = draft.comments
+    about = draft.about
+    answers = draft.answers
+    claims = draft.claims
+    says = draft.says
+    effects = draft.effects
+    format = draft.format
+    isDenied = draft.isDenied
+    var runs: [(heading: Int, units: Range<Int>)] = []
+    var start = 0
+    for index in draft.units.indices
+    where index + 1 == draft.units.count
+      || draft.units[index + 1].heading != draft.units[index].heading
+    {
+      runs.append((draft.units[index].heading, start..<(index + 1)))
+      start = index + 1
+    }
+    self.runs = runs
+    var counts = Array(repeating: 0, count: items + 1)
+    for (unit, items) in zip(draft.units, draft.about) where !unit.isTemplate {
+      items.forEach { counts[$0 + 1] += 1 }
+    }
+    for item in 1..<counts.count { counts[item] += counts[item - 1] }
+    aboutStarts = counts
+    var list = Array(repeating: Int32(0), count: counts[counts.count - 1])
+    for (index, unit) in draft.units.enumerated() where !unit.isTemplate {
+      draft.about[index].forEach { item in
+        list[counts[item]] = Int32(index)
+        counts[item] += 1
+      }
+    }
+    unitsAbout = list
+  }
+
+  /// A reading of nothing.
+  convenience init(items: Int) { self.init(Draft(), items: items) }
+
+  /// The units that are about an item, template text left out.
+  func units(about item: Int) -> ArraySlice<Int32> {
+    unitsAbout[aboutStarts[item]..<aboutStarts[item + 1]]
+  }
 
   /// The text of a unit, white space folded.
   func text(_ unit: TextUnit) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(unit.text.count)
-    var pendingSpace = false
-    for byte in prose.bytes[unit.text] {
-      if SentenceSplitter.isSpace(byte) {
-        pendingSpace = !bytes.isEmpty
-      } else {
-        if pendingSpace { bytes.append(0x20) }
-        pendingSpace = false
-        bytes.append(byte)
+    let range = unit.text
+    return String(unsafeUninitializedCapacity: range.count) { text in
+      prose.bytes.withUnsafeBufferPointer { bytes in
+        var count = 0
+        var pendingSpace = false
+        for index in range {
+          let byte = bytes[index]
+          if SentenceSplitter.isSpace(byte) {
+            pendingSpace = count > 0
+          } else {
+            if pendingSpace {
+              text[count] = 0x20
+              count += 1
+              pendingSpace = false
+            }
+            text[count] = byte
+            count += 1
+          }
+        }
+        return count
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   func heading(of unit: TextUnit) -> Heading? { unit.heading < 0 ? nil : headings[unit.heading] }
@@ -61,5 +141,5 @@ final class SpecReading {
 
   func scope(of unit: TextUnit) -> Checklist.Scope { unit.scope }
 
-  func has(_ signal: Signal, _ unit: TextUnit) -> Bool { unit.signals.contains(TextUnit.SignalSet(signal)) }
+  func has(_ signal: Signal, _ unit: TextUnit) -> Bool { unit.says(signal) }
 }

@@ -5,27 +5,46 @@ struct TextUnit: Sendable {
     case sentence, item, row, code, term, link, metadata, image
   }
 
+  // Kept in 32 bits: everything that judges looks at every unit many times.
+  private var start: Int32
+  private var end: Int32
+  private var firstLine: Int32
+  private var lastLine: Int32
+  private var headingIndex: Int32
+  private var words: Int32 = 0
   var kind: Kind
-  /// Its words in ``Reading/prose``.
-  var text: Range<Int>
-  /// First and last source line.
-  var line: Int
-  var endLine: Int
-  /// The index of its heading in ``Reading/headings``, -1 before the first.
-  var heading: Int
-  /// Its place among the units of its heading, 0 for the first.
-  var place: Int
-  /// The block it comes from.
-  var block: Int
   /// Words of the template, left in.
   var isTemplate = false
-  /// How many words it has.
-  var wordCount = 0
   /// The roles of the headings around it, and what its part of the document is for.
   var roles = SmallSet()
   var scope = Checklist.Scope.proposal
   var traits: Traits = []
   var signals: SignalSet = []
+
+  init(kind: Kind, text: Range<Int>, line: Int, endLine: Int, heading: Int) {
+    self.kind = kind
+    start = Int32(clamping: text.lowerBound)
+    end = Int32(clamping: text.upperBound)
+    firstLine = Int32(clamping: line)
+    lastLine = Int32(clamping: endLine)
+    headingIndex = Int32(clamping: heading)
+  }
+
+  /// Its words in ``SpecReading/prose``.
+  var text: Range<Int> { Int(start)..<Int(end) }
+  /// First and last source line.
+  var line: Int { Int(firstLine) }
+  var endLine: Int { Int(lastLine) }
+  /// The index of its heading in ``SpecReading/headings``, -1 before the first.
+  var heading: Int { Int(headingIndex) }
+  /// How many words it has.
+  var wordCount: Int {
+    get { Int(words) }
+    set { words = Int32(clamping: newValue) }
+  }
+
+  /// Whether it says something in such a way.
+  func says(_ signal: Signal) -> Bool { signals.contains(SignalSet(signal)) }
 
   /// What can be seen without knowing words.
   struct Traits: OptionSet, Sendable {
@@ -45,11 +64,12 @@ struct TextUnit: Sendable {
     static let colon = Traits(rawValue: 1 << 9)
     /// Braces, equal signs, calls.
     static let code = Traits(rawValue: 1 << 10)
-    static let arrow = Traits(rawValue: 1 << 11)
     static let email = Traits(rawValue: 1 << 12)
     /// `[ ]` or `[x]`.
     static let checkbox = Traits(rawValue: 1 << 13)
 
+    /// Names of things in code.
+    static let name: Traits = [.snake, .flag, .camel]
     /// What makes a sentence specific.
     static let specific: Traits = [.number, .literal, .url, .snake, .flag, .camel, .path, .method, .code]
   }

@@ -3,7 +3,6 @@ import SpecText
 /// Splits a document into units and finds the headings they stand under.
 struct UnitSplitter {
   let document: Document
-  let template: SpecTemplate?
   var prose = Prose()
   var units: [TextUnit] = []
   var headings: [Heading] = []
@@ -12,14 +11,12 @@ struct UnitSplitter {
   /// For each section the index of the heading that is in force, which a question in bold replaces.
   private var current = -1
   private var currentSection: Int? = -1
-  private var place = 0
+  /// The sentences of a paragraph.
+  private var sentences: [Range<Int>] = []
   /// A chunk of code has at most this many lines.
   private static let codeLines = 8
 
-  init(_ document: Document, template: SpecTemplate?) {
-    self.document = document
-    self.template = template
-  }
+  init(_ document: Document) { self.document = document }
 
   mutating func split() {
     for (index, section) in document.sections.enumerated() {
@@ -29,26 +26,25 @@ struct UnitSplitter {
           roles: SmallSet(),
           scope: .proposal))
     }
-    for (index, block) in document.blocks.enumerated() {
+    for block in document.blocks {
       if currentSection != block.section {
         currentSection = block.section
         current = block.section ?? -1
-        place = 0
       }
-      add(block, index)
+      add(block)
     }
   }
 
-  private mutating func add(_ block: Block, _ index: Int) {
+  private mutating func add(_ block: Block) {
     switch block.kind {
     case .comment, .html: addComment(block)
-    case .paragraph: addParagraph(block, index)
-    case .literal, .doctest, .math: addCode(block, index)
-    case .table, .directive, .lineBlock: addRows(block, index, kind: isImage(block) ? .image : .row)
-    case .frontMatter: addRows(block, index, kind: .metadata)
-    case .target: addRows(block, index, kind: .link)
+    case .paragraph: addParagraph(block)
+    case .literal, .doctest, .math: addCode(block)
+    case .table, .directive, .lineBlock: addRows(block, kind: isImage(block) ? .image : .row)
+    case .frontMatter: addRows(block, kind: .metadata)
+    case .target: addRows(block, kind: .link)
     case .definition, .field, .option:
-      if let name = block.name { addTerm(name, block, index) }
+      if let name = block.name { addTerm(name) }
     case .item, .quote, .footnote, .admonition, .topic, .substitution, .transition: break
     }
   }
@@ -66,25 +62,23 @@ struct UnitSplitter {
     comments.append((block.lines.lowerBound, text.bytes))
   }
 
-  private mutating func append(_ kind: TextUnit.Kind, _ range: Range<Int>, block: Int) {
+  private mutating func append(_ kind: TextUnit.Kind, _ range: Range<Int>) {
     guard !range.isEmpty else { return }
     units.append(
       TextUnit(
         kind: kind, text: range, line: prose.line(at: range.lowerBound),
-        endLine: prose.line(at: range.upperBound - 1),
-        heading: current, place: place, block: block))
-    place += 1
+        endLine: prose.line(at: range.upperBound - 1), heading: current))
   }
 
-  private mutating func addTerm(_ name: Range<Int>, _ block: Block, _ index: Int) {
+  private mutating func addTerm(_ name: Range<Int>) {
     let start = prose.bytes.count
     prose.lineMarks.append((start, document.source.lineNumber(at: name.lowerBound)))
     prose.bytes += document.source.bytes[name]
-    append(.term, start..<prose.bytes.count, block: index)
+    append(.term, start..<prose.bytes.count)
     prose.bytes.append(0x0A)
   }
 
-  private mutating func addRows(_ block: Block, _ index: Int, kind: TextUnit.Kind) {
+  private mutating func addRows(_ block: Block, kind: TextUnit.Kind) {
     let start = prose.bytes.count
     let firstMark = prose.lineMarks.count
     document.appendProse(of: block, to: &prose)
@@ -95,19 +89,19 @@ struct UnitSplitter {
       var next = mark + 1
       while next < prose.lineMarks.count, prose.lineMarks[next].line == line { next += 1 }
       let end = next < prose.lineMarks.count ? prose.lineMarks[next].offset : prose.bytes.count
-      append(kind, trimmed(max(prose.lineMarks[mark].offset, start)..<end), block: index)
+      append(kind, trimmed(max(prose.lineMarks[mark].offset, start)..<end))
       mark = next
     }
   }
 
-  private mutating func addCode(_ block: Block, _ index: Int) {
+  private mutating func addCode(_ block: Block) {
     let firstMark = prose.lineMarks.count
     document.appendProse(of: block, to: &prose)
     var mark = firstMark
     while mark < prose.lineMarks.count {
       let next = min(mark + UnitSplitter.codeLines, prose.lineMarks.count)
       let end = next < prose.lineMarks.count ? prose.lineMarks[next].offset : prose.bytes.count
-      append(.code, trimmed(prose.lineMarks[mark].offset..<end), block: index)
+      append(.code, trimmed(prose.lineMarks[mark].offset..<end))
       mark = next
     }
   }
@@ -120,7 +114,7 @@ struct UnitSplitter {
     return low..<high
   }
 
-  private mutating func addParagraph(_ block: Block, _ index: Int) {
+  private mutating func addParagraph(_ block: Block) {
     let start = prose.bytes.count
     document.appendProse(of: block, to: &prose)
     var range = trimmed(start..<prose.bytes.count)
@@ -132,15 +126,14 @@ struct UnitSplitter {
           title: title.split(whereSeparator: \.isNewline).joined(separator: " "),
           line: block.lines.lowerBound, role: nil, roles: SmallSet(), scope: .proposal))
       current = headings.count - 1
-      place = 0
       range = trimmed(titleEnd..<range.upperBound)
     }
     let kind: TextUnit.Kind = isInItem(block) ? .item : .sentence
-    var sentences: [Range<Int>] = []
+    sentences.removeAll(keepingCapacity: true)
     prose.bytes.withUnsafeBufferPointer { bytes in
       SentenceSplitter.forEachSentence(bytes, range) { sentences.append($0) }
     }
-    for sentence in sentences { append(kind, sentence, block: index) }
+    for sentence in sentences { append(kind, sentence) }
   }
 
   private func isInItem(_ block: Block) -> Bool {

@@ -8,10 +8,13 @@ struct Vocabulary: Sendable {
   private var prefixes: [UInt64: [Int32]] = [:]
   private var suffixes: [UInt64: [Int32]] = [:]
   private var longestAffix = 0
+  /// Which words may be wanted at all, so that most of those that are not need not be remembered.
+  private(set) var filter = WordFilter()
   /// For each bit of a word class the nodes that want it, the latest node first.
   private(set) var categories: [[Int32]] = Array(repeating: [], count: 16)
 
   mutating func add(_ test: Pattern.WordTest, node: Int32) {
+    filter.add(test)
     switch test {
     case .exact(let word): exact[Vocabulary.hash(word), default: []].append(node)
     case .url(let word): url[Vocabulary.hash(word), default: []].append(node)

@@ -1,54 +1,62 @@
 /// The units of a document that could answer an item, ranked by how much they look like an answer.
 struct AnswerRanking {
-  /// A unit and how much it looks like an answer; 1 and more is something to act on.
+  /// A unit and how much it looks like an answer.
   struct Candidate {
     var unit: Int
-    var score: Double
+    /// In hundredths, 100 and more is something to act on; whole numbers, so that equals are equal.
+    var points: Int
+
+    var score: Double { Double(points) / 100 }
   }
 
   /// The best first.
   private(set) var candidates: [Candidate] = []
 
-  init(_ reading: SpecReading, item: Int, roles: ItemRoles, allowed: Set<Checklist.Scope>) {
-    for index in reading.units.indices {
-      let isMain = reading.units[index].roles.intersects(roles.main)
-      let isAbout = reading.about[index].contains(item)
-      guard isAbout || isMain, !reading.units[index].isTemplate else { continue }
-      let unit = reading.units[index]
-      let isCovered = unit.roles.intersects(roles.covering)
-      let score = AnswerRanking.score(
-        reading, index, isAbout: isAbout, isAnswer: reading.answers[index].contains(item),
-        isCovered: isCovered,
-        isMain: isMain, isBackground: !allowed.contains(reading.scope(of: unit)))
-      candidates.append(Candidate(unit: index, score: score))
+  init(_ reading: SpecReading, item: Int, roles: ItemRoles, main: SectionState) {
+    let about = reading.units(about: item)
+    candidates.reserveCapacity(about.count + main.units.count)
+    var next = about.startIndex
+    var nextMain = 0
+    // Both lists are in order; a unit may be in both.
+    while next < about.endIndex || nextMain < main.units.count {
+      let first = next < about.endIndex ? Int(about[next]) : .max
+      let firstMain = nextMain < main.units.count ? main.units[nextMain] : .max
+      let unit = min(first, firstMain)
+      if unit == first { next += 1 }
+      if unit == firstMain { nextMain += 1 }
+      let points = AnswerRanking.points(
+        reading.units[unit], isAbout: unit == first, isAnswer: reading.answers[unit].contains(item),
+        isMain: unit == firstMain, roles: roles)
+      candidates.append(Candidate(unit: unit, points: points))
     }
-    candidates.sort { ($0.score, $1.unit) > ($1.score, $0.unit) }
+    candidates.sort { ($0.points, $1.unit) > ($1.points, $0.unit) }
   }
 
-  private static func score(
-    _ reading: SpecReading, _ index: Int, isAbout: Bool, isAnswer: Bool, isCovered: Bool, isMain: Bool,
-    isBackground: Bool
-  ) -> Double {
-    let unit = reading.units[index]
-    var score = isAbout ? 0.5 : 0
-    if isAnswer { score += 0.6 }
-    if isCovered { score += 0.3 }
-    if isMain { score += 0.2 }
-    let specifics = unit.traits.intersection(.specific).rawValue.nonzeroBitCount
-    score += 0.2 * Double(min(specifics, 3))
-    if reading.has(.measure, unit) { score += 0.2 }
-    if reading.has(.command, unit) { score += 0.2 }
-    if reading.has(.reason, unit) { score += 0.15 }
-    if reading.has(.condition, unit) { score += 0.15 }
-    score += 0.01 * Double(min(unit.wordCount, 30))
-    if unit.wordCount <= 3, unit.kind != .row { score -= 0.4 }
-    if reading.has(.promise, unit) { score -= 0.8 }
-    if reading.has(.undecided, unit) { score -= 1.2 }
-    if reading.has(.hedge, unit) { score -= 0.15 }
-    if reading.has(.bare, unit) { score -= 1.5 }
-    if unit.traits.contains(.question) { score -= 0.8 }
-    if unit.traits.contains(.checkbox) { score -= 0.8 }
-    if isBackground { score -= isCovered ? 0 : 1 }
-    return score
+  private static func points(
+    _ unit: TextUnit, isAbout: Bool, isAnswer: Bool, isMain: Bool, roles: ItemRoles
+  ) -> Int {
+    let isCovered = unit.roles.intersects(roles.covering)
+    var points = isAbout ? 50 : 0
+    if isAnswer { points += 60 }
+    if isCovered { points += 30 }
+    if isMain { points += 20 }
+    points += 20 * min(unit.traits.intersection(.specific).rawValue.nonzeroBitCount, 3)
+    if unit.says(.measure) { points += 20 }
+    if unit.says(.command) { points += 20 }
+    if unit.says(.reason) { points += 15 }
+    if unit.says(.condition) { points += 15 }
+    points += min(unit.wordCount, 30)
+    if unit.wordCount <= 3, unit.kind != .row { points -= 40 }
+    if unit.says(.promise) { points -= 80 }
+    if unit.says(.undecided) { points -= 120 }
+    if unit.says(.hedge) { points -= 15 }
+    if unit.says(.bare) { points -= 150 }
+    if unit.traits.contains(.question) { points -= 80 }
+    if unit.traits.contains(.checkbox) { points -= 80 }
+    switch unit.scope {
+    case .proposal, .work, .questionnaire: break
+    case .problem, .alternatives, .references: if !isCovered { points -= 100 }
+    }
+    return points
   }
 }

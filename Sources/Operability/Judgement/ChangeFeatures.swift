@@ -5,7 +5,7 @@ struct ChangeFeatures {
   private(set) var list: FeatureList
 
   init(
-    _ reading: SpecReading, kind index: Int, of checklist: Checklist, ownRoles: SmallSet,
+    _ reading: SpecReading, kind index: Int, own: SectionState, ownRoles: SmallSet,
     keepsNames: Bool = false
   ) {
     list = FeatureList(keepsNames: keepsNames)
@@ -27,8 +27,8 @@ struct ChangeFeatures {
         negated += 1
         continue
       }
-      let isOwn = reading.roles(of: unit).intersects(ownRoles)
-      let scope = reading.scope(of: unit)
+      let isOwn = unit.roles.intersects(ownRoles)
+      let scope = unit.scope
       evidence.append((claim.unit, ChangeFeatures.strength(claim, unit, reading, isOwn: isOwn, scope: scope)))
       if isOwn {
         inOwn[0] += 1
@@ -62,13 +62,11 @@ struct ChangeFeatures {
     list.add("problem", count: inProblem)
     list.add("work", count: inWork)
     list.add("negated", count: negated)
-    let own = SectionState(reading, roles: ownRoles)
     list.add("ownAbsent", own.filling == .absent || own.filling == .empty)
     list.add("ownDenied", own.filling == .bare || own.filling == .shortDenial || own.filling == .denial)
     list.add("ownLongDenial", own.filling == .longDenial)
     list.add("ownWords", count: own.wordCount)
-    list.add(
-      "ownCode", count: own.units.count { reading.units[$0].kind == .code || reading.units[$0].kind == .row })
+    list.add("ownCode", count: own.tally.codeAndRowCount)
     list.add("length", count: reading.units.count)
     evidence.sort { ($0.strength, $1.unit) > ($1.strength, $0.unit) }
   }

@@ -21,39 +21,36 @@ struct Contradiction {
   ///
   /// - Parameter changes: for each kind of change its probability and the units that show it.
   init?(
-    _ reading: SpecReading, item index: Int, of checklist: Checklist, sections: inout SectionStates,
+    _ reading: SpecReading, item index: Int, effects: [ItemEffect], sections: inout SectionStates,
     changes: [ChangeJudgement]
   ) {
     var best: (denial: Int, effect: Int, strength: Double, isPlain: Bool)?
     var shown: Set<Int> = []
-    for number in checklist.items[index].effects.indices {
-      let effect = checklist.items[index].effects[number]
-      let roles = ItemRoles.set([effect.under], checklist)
+    for (number, effect) in effects.enumerated() {
+      let roles = effect.roles
       let state = sections.state(of: roles)
       guard state.filling == .bare || state.filling == .shortDenial || state.filling == .denial,
         let denial = state.units.first
       else { continue }
       func offer(_ unit: Int, _ strength: Double, isSure: Bool) {
-        guard !reading.roles(of: reading.units[unit]).intersects(roles) else { return }
+        guard !reading.units[unit].roles.intersects(roles) else { return }
         shown.insert(unit)
         guard strength > (best?.strength ?? 0) else { return }
         let isPlain = effect.isPlain && state.filling == .bare && isSure
         best = (denial, unit, strength * (state.filling == .denial ? 0.6 : 1), isPlain)
       }
-      for id in effect.changes {
-        guard let kind = checklist.changes.firstIndex(where: { $0.id == id }),
-          let unit = changes[kind].units.first
-        else { continue }
+      for kind in effect.kinds {
+        guard let unit = changes[kind].units.first else { continue }
         offer(
           unit, changes[kind].strength, isSure: changes[kind].probability >= Contradiction.sureProbability)
         for other in changes[kind].units.dropFirst() { offer(other, 0, isSure: false) }
       }
       for hit in reading.effects where hit.item == index && hit.index == number {
         let unit = reading.units[hit.unit]
-        guard reading.scope(of: unit) == .proposal, !unit.isTemplate, !reading.isDenied[hit.unit] else {
+        guard unit.scope == .proposal, !unit.isTemplate, !reading.isDenied[hit.unit] else {
           continue
         }
-        offer(hit.unit, reading.has(.hedge, unit) ? 0.5 : 0.75, isSure: false)
+        offer(hit.unit, unit.says(.hedge) ? 0.5 : 0.75, isSure: false)
       }
     }
     guard let best else { return nil }
@@ -62,5 +59,21 @@ struct Contradiction {
     strength = best.strength
     isPlain = best.isPlain
     count = shown.count
+  }
+}
+
+/// What contradicts a denial, as the checklist says it, its names looked up.
+struct ItemEffect: Sendable {
+  /// Where the denial stands.
+  let roles: SmallSet
+  /// The kinds of change that have the effect.
+  let kinds: [Int]
+  /// Whether a bare "None" beside such a change needs no weighing.
+  let isPlain: Bool
+
+  init(_ effect: Checklist.Effect, _ checklist: Checklist) {
+    roles = ItemRoles.set([effect.under], checklist)
+    kinds = effect.changes.compactMap { id in checklist.changes.firstIndex { $0.id == id } }
+    isPlain = effect.isPlain
   }
 }

@@ -6,6 +6,8 @@ struct FeatureList {
 
   init(keepsNames: Bool = false) { self.keepsNames = keepsNames }
 
+  mutating func reserve(_ count: Int) { values.reserveCapacity(count) }
+
   mutating func add(_ name: @autoclosure () -> String, _ value: Float) {
     values.append(value)
     if keepsNames { names.append(name()) }
@@ -48,15 +50,14 @@ enum Logarithm {
   /// 1 / (1 + e^-x).
   static func logistic(_ odds: Double) -> Double {
     let bounded = min(max(odds, -30), 30)
-    // e^x = (e^(x/1024))^1024, the inner one by its series.
+    // e^x = (e^(x/1024))^1024; nine terms of the inner one's series are as good as a Double can hold.
     let small = -bounded / 1024
-    var term = 1.0
     var sum = 1.0
-    for step in 1...12 {
-      term *= small / Double(step)
-      sum += term
-    }
+    for factor in inverses { sum = 1 + small * factor * sum }
     for _ in 0..<10 { sum *= sum }
     return 1 / (1 + sum)
   }
+
+  /// 1/9 down to 1/1, for Horner's scheme of the exponential series.
+  private static let inverses: [Double] = (1...9).reversed().map { 1 / Double($0) }
 }

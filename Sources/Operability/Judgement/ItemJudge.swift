@@ -25,13 +25,11 @@ struct ItemJudge {
 
   /// The probability that an item is relevant.
   static func relevance(
-    _ item: Checklist.Item, index: Int, _ reading: SpecReading, changes: [Double], kinds: [Int]
-  )
-    -> Double
-  {
+    _ item: Checklist.Item, index: Int, _ reading: SpecReading, changes: [ChangeJudgement], kinds: [Int]
+  ) -> Double {
     var odds = item.relevance.base
     for (position, entry) in item.relevance.changes.enumerated() {
-      odds += entry.weight * changes[kinds[position]]
+      odds += entry.weight * changes[kinds[position]].probability
     }
     for (number, says) in item.relevance.says.enumerated() {
       let count = reading.says.count { hit in
@@ -52,7 +50,7 @@ struct ItemJudge {
     case .denial, .longDenial: return [max(answered, 0.65), 0.2, 0.1, 0.05].normalized
     default: break
     }
-    let candidates = features.ranking.candidates.count { $0.score > -0.5 }
+    let candidates = features.ranking.candidates.count { $0.points > -50 }
     let touched = Logarithm.logistic(Double(Logarithm.ofOnePlus(candidates)) * 1.6 - 0.8)
     return [answered, 0.01, (1 - answered) * touched, (1 - answered) * (1 - touched)].normalized
   }

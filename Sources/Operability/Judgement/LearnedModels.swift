@@ -48,9 +48,12 @@ struct FigureLayout: Sendable {
   let status: [String]
 
   init(_ checklist: Checklist) {
-    let empty = SpecReading()
-    change = ChangeFeatures(empty, kind: 0, of: checklist, ownRoles: SmallSet(), keepsNames: true).list.names
+    let empty = SpecReading(items: 1)
     var sections = SectionStates(empty)
+    change =
+      ChangeFeatures(
+        empty, kind: 0, own: sections.state(of: SmallSet()), ownRoles: SmallSet(), keepsNames: true
+      ).list.names
     let roles = ItemRoles(main: SmallSet(), covering: SmallSet())
     status =
       ItemFeatures(empty, item: 0, roles: roles, sections: &sections, contradiction: nil, keepsNames: true)

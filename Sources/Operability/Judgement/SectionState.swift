@@ -14,28 +14,30 @@ struct SectionState {
     case short, filled
   }
 
-  var filling = Filling.absent
+  private(set) var filling = Filling.absent
   /// The units, template text left out.
-  var units: [Int] = []
-  var wordCount = 0
-  var templateCount = 0
+  private(set) var units: [Int] = []
+  private(set) var wordCount = 0
+  private(set) var templateCount = 0
+  /// What its units say, in numbers of units.
+  private(set) var tally = UnitTally()
   /// The first such heading, which a comment about the whole section belongs to.
-  var heading: Int?
+  private(set) var heading: Int?
 
   init(_ reading: SpecReading, roles: SmallSet) {
     guard !roles.isEmpty else { return }
-    for (index, heading) in reading.headings.enumerated() where heading.roles.intersects(roles) {
-      self.heading = index
-      break
-    }
+    heading = reading.headings.firstIndex { $0.roles.intersects(roles) }
     guard heading != nil else { return }
-    for (index, unit) in reading.units.enumerated() where unit.heading >= 0 {
-      guard reading.headings[unit.heading].roles.intersects(roles) else { continue }
-      if unit.isTemplate {
-        templateCount += 1
-      } else {
-        units.append(index)
-        wordCount += unit.wordCount
+    for run in reading.runs where run.heading >= 0 && reading.headings[run.heading].roles.intersects(roles) {
+      for index in run.units {
+        let unit = reading.units[index]
+        if unit.isTemplate {
+          templateCount += 1
+        } else {
+          units.append(index)
+          wordCount += unit.wordCount
+          tally.add(unit)
+        }
       }
     }
     filling = fillingFound(reading)

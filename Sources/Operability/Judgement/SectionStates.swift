@@ -6,7 +6,7 @@ struct SectionStates {
   init(_ reading: SpecReading) { self.reading = reading }
 
   mutating func state(of roles: SmallSet) -> SectionState {
-    if let found = known.first(where: { $0.roles == roles }) { return found.state }
+    for place in known.indices where known[place].roles == roles { return known[place].state }
     let state = SectionState(reading, roles: roles)
     known.append((roles, state))
     return state

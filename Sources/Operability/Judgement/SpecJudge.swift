@@ -4,8 +4,12 @@ struct SpecJudge: Sendable {
   let evidence: CompiledEvidence
   private let changeJudges: [ChangeJudge]
   private let itemRoles: [ItemRoles]
+  private let itemEffects: [[ItemEffect]]
   /// For each item and entry of its relevance the index of the kind of change.
-  private let relevanceKinds: [[Int]]
+  let relevanceKinds: [[Int]]
+  /// What was learned of each item.
+  private let relevanceModels: [LinearModel?]
+  private let statusModels: [[LinearModel]?]
 
   /// What was judged.
   struct Judgement {
@@ -26,6 +30,9 @@ struct SpecJudge: Sendable {
     changeJudges = checklist.changes.map {
       ChangeJudge($0, checklist, learned: learned, names: names)
     }
+    itemEffects = checklist.items.map { item in item.effects.map { ItemEffect($0, checklist) } }
+    relevanceModels = checklist.items.map { learned.relevance[$0.id] }
+    statusModels = checklist.items.map { learned.status[$0.id] }
     itemRoles = checklist.items.map { ItemRoles($0, checklist) }
     relevanceKinds = checklist.items.map { item in
       item.relevance.changes.map { entry in checklist.changes.firstIndex { $0.id == entry.change } ?? 0 }
@@ -34,9 +41,11 @@ struct SpecJudge: Sendable {
 
   /// Judges what was read.
   func judge(_ reading: SpecReading, metadata: ProposalMetadata?) -> Judgement {
+    var sections = SectionStates(reading)
     var changes: [ChangeJudgement] = []
     for (index, kind) in changeJudges.enumerated() {
-      let features = ChangeFeatures(reading, kind: index, of: checklist, ownRoles: kind.ownRoles)
+      let features = ChangeFeatures(
+        reading, kind: index, own: sections.state(of: kind.ownRoles), ownRoles: kind.ownRoles)
       var judgement = kind.judgement(
         features, units: SpecJudge.spread(features.evidence.map(\.unit), reading))
       if checklist.changes[index].isNamedByFeatureGates, metadata?.featureGates.isEmpty == false {
@@ -45,8 +54,7 @@ struct SpecJudge: Sendable {
       }
       changes.append(judgement)
     }
-    var sections = SectionStates(reading)
-    let probabilities = changes.map(\.probability)
+    let probabilities = changes.map { Float($0.probability) }
     let items = checklist.items.indices.map { index in
       judge(index, reading, &sections, changes, probabilities)
     }
@@ -56,17 +64,17 @@ struct SpecJudge: Sendable {
   /// The figures that judgements rest on, for learning weights from judged specs.
   func figures(_ reading: SpecReading) -> Figures {
     var figures = Figures()
+    var sections = SectionStates(reading)
     var changes: [ChangeJudgement] = []
     for (index, kind) in changeJudges.enumerated() {
       let features = ChangeFeatures(
-        reading, kind: index, of: checklist, ownRoles: kind.ownRoles)
+        reading, kind: index, own: sections.state(of: kind.ownRoles), ownRoles: kind.ownRoles)
       figures.changes.append(features.list.values)
       changes.append(kind.judgement(features, units: features.evidence.prefix(3).map(\.unit)))
     }
-    var sections = SectionStates(reading)
     for index in checklist.items.indices {
       let contradiction = Contradiction(
-        reading, item: index, of: checklist, sections: &sections, changes: changes)
+        reading, item: index, effects: itemEffects[index], sections: &sections, changes: changes)
       let features = ItemFeatures(
         reading, item: index, roles: itemRoles[index], sections: &sections,
         contradiction: contradiction)
@@ -87,20 +95,19 @@ struct SpecJudge: Sendable {
 
   private func judge(
     _ index: Int, _ reading: SpecReading, _ sections: inout SectionStates,
-    _ changes: [ChangeJudgement], _ probabilities: [Double]
+    _ changes: [ChangeJudgement], _ probabilities: [Float]
   ) -> ItemJudgement {
-    let id = checklist.items[index].id
     let contradiction = Contradiction(
-      reading, item: index, of: checklist, sections: &sections, changes: changes)
+      reading, item: index, effects: itemEffects[index], sections: &sections, changes: changes)
     let features = ItemFeatures(
       reading, item: index, roles: itemRoles[index], sections: &sections,
       contradiction: contradiction)
     let relevance =
-      learned.relevance[id].map { $0.probability(probabilities.map(Float.init)) }
+      relevanceModels[index]?.probability(probabilities)
       ?? ItemJudge.relevance(
-        checklist.items[index], index: index, reading, changes: probabilities, kinds: relevanceKinds[index])
+        checklist.items[index], index: index, reading, changes: changes, kinds: relevanceKinds[index])
     var statuses: [Double]
-    if let models = learned.status[id] {
+    if let models = statusModels[index] {
       statuses = LinearModel.shares(models.map { $0.odds(features.list.values) })
     } else {
       statuses = ItemJudge.statuses(features, reading)
@@ -157,12 +164,12 @@ struct SpecJudge: Sendable {
     case .thin:
       let promises = features.ranking.candidates.filter { candidate in
         let unit = reading.units[candidate.unit]
-        return reading.has(.promise, unit) || reading.has(.undecided, unit)
+        return unit.says(.promise) || unit.says(.undecided)
       }
       let best = promises.first ?? features.ranking.candidates.first
       return best.map { [$0.unit] } ?? []
     case .addressed:
-      let good = features.ranking.candidates.filter { $0.score > 0.4 }
+      let good = features.ranking.candidates.filter { $0.points > 40 }
       return SpecJudge.spread((good.isEmpty ? features.ranking.candidates : good).map(\.unit), reading)
     }
   }

@@ -9,19 +9,21 @@ struct ReviewWriter {
   let options: Reviewer.Options
   let path: String
   let fingerprintPath: String
+  private let relevanceKinds: [[Int]]
   private let place: FindingPlace
   /// What messages have quoted so far, so that no two quote the same.
   private var quoted: Set<String> = []
 
   init(
-    document: Document, reading: SpecReading, judgement: SpecJudge.Judgement, checklist: Checklist,
+    document: Document, reading: SpecReading, judgement: SpecJudge.Judgement, judge: SpecJudge,
     options: Reviewer.Options, path: String, fingerprintPath: String
   ) {
     self.document = document
     self.reading = reading
     place = FindingPlace(document: document, reading: reading)
     self.judgement = judgement
-    self.checklist = checklist
+    checklist = judge.checklist
+    relevanceKinds = judge.relevanceKinds
     self.options = options
     self.path = path
     self.fingerprintPath = fingerprintPath
@@ -30,10 +32,11 @@ struct ReviewWriter {
   mutating func review(
     structureTemplate: SpecTemplate?, metadata: ProposalMetadata?, metadataProblem: String?
   ) -> Review {
-    let ignores = InlineIgnores(reading.comments, checklist, enabled: options.inlineIgnores)
+    let ignores = InlineIgnores(
+      reading.comments + reading.prose.comments, checklist, enabled: options.inlineIgnores)
     var verdicts: [Verdict] = []
     var words = Wording(
-      reading: reading, checklist: checklist, judgement: judgement)
+      reading: reading, checklist: checklist, judgement: judgement, relevanceKinds: relevanceKinds)
     var findings: [Finding] = []
     for index in checklist.items.indices {
       let id = checklist.items[index].id

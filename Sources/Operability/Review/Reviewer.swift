@@ -58,7 +58,7 @@ public struct Reviewer: Sendable {
     scanners.put(scanner)
     let judgement = judge.judge(reading, metadata: metadata)
     var writer = ReviewWriter(
-      document: document, reading: reading, judgement: judgement, checklist: checklist, options: options,
+      document: document, reading: reading, judgement: judgement, judge: judge, options: options,
       path: path, fingerprintPath: fingerprintPath ?? path)
     return writer.review(
       structureTemplate: structureTemplate, metadata: metadata, metadataProblem: metadataProblem)

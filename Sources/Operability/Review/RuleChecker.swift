@@ -41,7 +41,7 @@ struct RuleChecker {
     for diagnostic in document.diagnostics where diagnostic.severity != .warning {
       remarks.append(
         Remark(
-          rule: "syntax." + diagnostic.id, range: place.of(line: diagnostic.line),
+          rule: "syntax." + diagnostic.kind.rawValue, range: place.of(line: diagnostic.line),
           message: diagnostic.message,
           words: words(ofLine: diagnostic.line)))
     }

@@ -1,16 +1,21 @@
+import SpecText
+
 extension Rule {
   /// Every rule that Bob knows, as `bob checklist` lists them: structure, syntax (one entry for the family,
   /// ``anySyntaxRule``) and style.
   public static let all: [Rule] = structureRules + [anySyntaxRule] + styleRules
 
-  /// The rule that explains an identifier: itself, or for any `syntax.…` the entry of the family under that
+  /// The identifiers of the rules of markup: `syntax.` and what the readers report.
+  public static let syntaxRules = SyntaxDiagnostic.Kind.allCases.map { "syntax." + $0.rawValue }
+
+  /// The rule that explains an identifier: itself, or for a `syntax.…` the entry of the family under that
   /// identifier, since the readers name what they recover from and say what to do in each message.
   ///
-  /// - Parameter id: Such as `structure.empty-section` or `syntax.title-underline`.
+  /// - Parameter id: Such as `structure.empty-section` or `syntax.title-mismatch`.
   /// - Returns: nil where there is no such rule.
   public static func named(_ id: String) -> Rule? {
     if let rule = all.first(where: { $0.id == id }) { return rule }
-    guard id.utf8.starts(with: "syntax.".utf8), id.utf8.count > "syntax.".utf8.count else { return nil }
+    guard syntaxRules.contains(id) else { return nil }
     var rule = anySyntaxRule
     rule.id = id
     return rule

@@ -6,9 +6,12 @@ import SpecText
 struct SectionCheck {
   private(set) var remarks: [RuleChecker.Remark] = []
 
-  private struct Part {
+  /// An outermost section with those one level below it.
+  struct Part: Sendable {
     var title: String
+    /// Identifies the title whatever its case and markup.
     var key: UInt64
+    /// 0 in a template.
     var line: Int
     var subsections: [(title: String, key: UInt64)]
     var subsectionKeys: Set<UInt64> = []
@@ -17,14 +20,12 @@ struct SectionCheck {
   private static let optional = Set(["history", "feature liaison"].map { SentenceHash.of($0).hash })
 
   init(_ document: Document, _ template: SpecTemplate, _ place: FindingPlace) {
-    let wanted = SectionCheck.parts(template.headings.map { ($0.level, $0.title, 0) })
+    let wanted = template.parts
     guard !wanted.isEmpty else { return }
+    func isWanted(_ key: UInt64) -> Bool { wanted.contains { $0.key == key } }
     let title = document.sections.firstIndex { $0.title == document.title }
-    let wantedKeys = Set(wanted.map(\.key))
-    let isTitle = title.map { !wantedKeys.contains(SentenceHash.of(document.sections[$0].title).hash) }
-    let found = SectionCheck.parts(
-      document.sections.indices.filter { !(isTitle == true && $0 == title) }
-        .map { (document.sections[$0].level, document.sections[$0].title, document.sections[$0].line) })
+    let isTitle = title.map { !isWanted(SentenceHash.of(document.sections[$0].title).hash) }
+    let found = SectionCheck.parts(document, without: isTitle == true ? title : nil)
     let titleLine = isTitle == true ? title.map { document.sections[$0].line } ?? 1 : 1
     let foundByKey = Dictionary(
       found.indices.map { (found[$0].key, $0) }, uniquingKeysWith: { first, _ in first })
@@ -48,7 +49,7 @@ struct SectionCheck {
         }
       }
     }
-    for part in found where !wantedKeys.contains(part.key) {
+    for part in found where !isWanted(part.key) {
       remarks.append(
         RuleChecker.Remark(
           rule: "structure.extra-section", range: place.of(line: part.line),
@@ -65,25 +66,45 @@ struct SectionCheck {
     optional.contains(key) || title.lowercased().hasSuffix("(optional)")
   }
 
-  /// The outermost headings with those one level below them.
-  private static func parts(_ headings: [(level: Int, title: String, line: Int)]) -> [Part] {
-    guard let outermost = headings.map(\.level).min() else { return [] }
-    var parts: [Part] = []
-    var inner: Int?
-    for heading in headings {
-      let key = SentenceHash.of(heading.title).hash
-      if heading.level == outermost {
-        parts.append(Part(title: heading.title, key: key, line: heading.line, subsections: []))
+  /// A template's sections.
+  static func parts(of headings: [SpecTemplate.Heading]) -> [Part] {
+    var parts = PartList(outermost: headings.map(\.level).min() ?? 1)
+    for heading in headings { parts.add(heading.level, heading.title, line: 0) }
+    return parts.parts
+  }
+
+  /// A document's sections, its title left out.
+  private static func parts(_ document: Document, without title: Int?) -> [Part] {
+    let indices = document.sections.indices.filter { $0 != title }
+    var parts = PartList(outermost: indices.map { document.sections[$0].level }.min() ?? 1)
+    for section in indices.map({ document.sections[$0] }) {
+      parts.add(section.level, section.title, line: section.line)
+    }
+    return parts.parts
+  }
+
+  /// Gathers the outermost headings with those one level below them.
+  private struct PartList {
+    let outermost: Int
+    private(set) var parts: [Part] = []
+    /// The level of the subsections of the last part.
+    private var inner: Int?
+
+    init(outermost: Int) { self.outermost = outermost }
+
+    mutating func add(_ level: Int, _ title: String, line: Int) {
+      if level == outermost {
+        parts.append(Part(title: title, key: SentenceHash.of(title).hash, line: line, subsections: []))
         inner = nil
       } else if !parts.isEmpty {
         // Levels may be skipped: the first one below a section is that of its subsections.
-        let level = inner ?? heading.level
-        inner = level
-        guard heading.level <= level else { continue }
-        parts[parts.count - 1].subsections.append((heading.title, key))
+        let wanted = inner ?? level
+        inner = wanted
+        guard level <= wanted else { return }
+        let key = SentenceHash.of(title).hash
+        parts[parts.count - 1].subsections.append((title, key))
         parts[parts.count - 1].subsectionKeys.insert(key)
       }
     }
-    return parts
   }
 }

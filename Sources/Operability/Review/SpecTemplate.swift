@@ -18,9 +18,11 @@ public struct SpecTemplate: Sendable {
   }
 
   /// In order, the document's own title left out.
-  public var headings: [Heading]
+  public private(set) var headings: [Heading]
+  /// Its outermost headings with those below them, which a spec has to have as well.
+  private(set) var parts: [SectionCheck.Part]
   /// The hashes of its sentences of at least ``fewestWords`` words.
-  public var sentences: Set<UInt64>
+  public private(set) var sentences: Set<UInt64>
   /// Where it comes from, for messages; nil for an embedded one.
   public var name: String?
 
@@ -30,34 +32,32 @@ public struct SpecTemplate: Sendable {
   /// Puts a template together.
   public init(headings: [Heading], sentences: Set<UInt64>, name: String? = nil) {
     self.headings = headings
+    parts = SectionCheck.parts(of: headings)
     self.sentences = sentences
     self.name = name
   }
 
   /// Takes a template from its text. Comments count as its sentences too, for authors who uncomment them.
   public init(_ document: Document, name: String? = nil) {
-    var splitter = UnitSplitter(document, template: nil)
+    var splitter = UnitSplitter(document)
     splitter.split()
     var hashes: Set<UInt64> = []
     splitter.prose.bytes.withUnsafeBufferPointer { bytes in
-      for unit in splitter.units {
-        let (hash, words) = SentenceHash.of(bytes, unit.text)
-        if words >= SpecTemplate.fewestWords { hashes.insert(hash) }
-      }
+      for unit in splitter.units { SpecTemplate.hash(bytes, unit.text).map { _ = hashes.insert($0) } }
     }
     for comment in splitter.comments {
       comment.text.withUnsafeBufferPointer { bytes in
         SentenceSplitter.forEachSentence(bytes, 0..<bytes.count) { range in
-          let (hash, words) = SentenceHash.of(bytes, range)
-          if words >= SpecTemplate.fewestWords { hashes.insert(hash) }
+          SpecTemplate.hash(bytes, range).map { _ = hashes.insert($0) }
         }
       }
     }
     // A table of contents repeats the titles, in the template as in every spec.
-    for section in document.sections { hashes.remove(SentenceHash.of(section.title).hash) }
+    for section in document.sections { SpecTemplate.hash(section.title).map { _ = hashes.remove($0) } }
     let own = document.sections.first { $0.title == document.title }?.line
     headings = document.sections.filter { $0.line != own || document.sections.count == 1 }
       .map { Heading(level: $0.level, title: $0.title) }
+    parts = SectionCheck.parts(of: headings)
     sentences = hashes
     self.name = name
   }
@@ -66,13 +66,31 @@ public struct SpecTemplate: Sendable {
   public mutating func formUnion(_ other: SpecTemplate) {
     sentences.formUnion(other.sentences)
     for heading in other.headings where !headings.contains(heading) { headings.append(heading) }
-    for heading in headings { sentences.remove(SentenceHash.of(heading.title).hash) }
+    for heading in headings { SpecTemplate.hash(heading.title).map { _ = sentences.remove($0) } }
+    parts = SectionCheck.parts(of: headings)
   }
 
-  /// The text form that Bob embeds: a line `bob-template 1`, then lines `heading`, level and title, and `sentence`
+  /// Whether the words of a sentence are the template's.
+  func has(_ bytes: UnsafeBufferPointer<UInt8>, _ words: [Token]) -> Bool {
+    words.count >= SpecTemplate.fewestWords && sentences.contains(SentenceHash.of(bytes, words))
+  }
+
+  /// What identifies a sentence; nil for one of too few words.
+  static func hash(_ text: String) -> UInt64? {
+    var text = text
+    return text.withUTF8 { hash($0, 0..<$0.count) }
+  }
+
+  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64? {
+    var words: [Token] = []
+    Tokenizer.tokenize(bytes, range, into: &words)
+    return words.count >= fewestWords ? SentenceHash.of(bytes, words) : nil
+  }
+
+  /// The text form that Bob embeds: a line `bob-template 2`, then lines `heading`, level and title, and `sentence`
   /// and a hash of 16 hexadecimal digits, in order; parts are separated by tabs.
   public func encoded() -> String {
-    var text = "bob-template 1\n"
+    var text = "bob-template 2\n"
     for heading in headings { text += "heading\t\(heading.level)\t\(heading.title)\n" }
     for hash in sentences.sorted() { text += "sentence\t\(Fingerprint.hexadecimal(hash))\n" }
     return text
@@ -80,9 +98,8 @@ public struct SpecTemplate: Sendable {
 
   /// Reads the text form; lines that are none of it are passed over.
   public init(decoding bytes: [UInt8]) {
-    headings = []
-    sentences = []
-    name = nil
+    var headings: [Heading] = []
+    var sentences: Set<UInt64> = []
     for line in bytes.split(separator: 0x0A) {
       let parts = line.split(separator: 0x09)
       if parts.count == 2, parts[0].elementsEqual("sentence".utf8),
@@ -95,5 +112,6 @@ public struct SpecTemplate: Sendable {
         headings.append(Heading(level: level, title: String(decoding: parts[2], as: UTF8.self)))
       }
     }
+    self.init(headings: headings, sentences: sentences)
   }
 }

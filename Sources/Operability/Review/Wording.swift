@@ -3,6 +3,8 @@ struct Wording {
   let reading: SpecReading
   let checklist: Checklist
   let judgement: SpecJudge.Judgement
+  /// For each item and entry of its relevance the index of the kind of change.
+  let relevanceKinds: [[Int]]
   /// The item that words are wanted for.
   var index = 0
 
@@ -25,7 +27,7 @@ struct Wording {
       for occasion in occasions {
         for variant in source[occasion] {
           guard let text = variant.filled(value) else { continue }
-          guard isFinding else { return text }
+          guard isFinding, variant.quotes else { return text }
           let quotes = variant.pieces.compactMap { piece -> String? in
             switch piece {
             case .placeholder(.cause), .placeholder(.quote): filledQuote(piece)
@@ -86,10 +88,10 @@ struct Wording {
   /// The sentence that makes the item relevant: the best one of the kind of change that adds most.
   private var cause: (unit: Int, kind: Int)? {
     var best: (unit: Int, kind: Int, share: Double)?
-    for entry in checklist.items[index].relevance.changes where entry.weight > 0 {
-      guard let kind = checklist.changes.firstIndex(where: { $0.id == entry.change }) else { continue }
+    for (entry, kind) in zip(checklist.items[index].relevance.changes, relevanceKinds[index])
+    where entry.weight > 0 && judgement.changes[kind].isProposed {
       let change = judgement.changes[kind]
-      guard change.isProposed,
+      guard
         let unit = change.units.first(where: { isQuotable($0) && reading.units[$0].kind != .link })
       else { continue }
       let share = entry.weight * change.probability

@@ -8,7 +8,7 @@ public struct ReviewInput: Sendable {
     /// 1-based; nil for the file as a whole.
     public var line: Int?
     /// What to mark on and above the line.
-    public var range: GerritPlaces.Range?
+    public var range: LinePlaces.Range?
     /// What it says, without the mark.
     public var text: String
     /// What a later run knows it by.
@@ -20,7 +20,7 @@ public struct ReviewInput: Sendable {
 
     /// Puts one together.
     public init(
-      path: String, line: Int? = nil, range: GerritPlaces.Range? = nil, text: String, mark: CommentMark,
+      path: String, line: Int? = nil, range: LinePlaces.Range? = nil, text: String, mark: CommentMark,
       isUnresolved: Bool, inReplyTo: String? = nil
     ) {
       self.path = path

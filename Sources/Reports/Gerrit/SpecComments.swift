@@ -19,7 +19,7 @@ public struct SpecComments: Sendable {
   public init(_ reviewed: ReviewedSpec, allRules: Bool) {
     let review = reviewed.review
     let path = reviewed.repositoryPath ?? review.path
-    var places = GerritPlaces(reviewed.document.source)
+    var places = LinePlaces(reviewed.document.source, unit: .utf16)
     self.path = path
     comments = reviewed.comments(allRules: allRules).map { comment in
       let finding = comment.finding

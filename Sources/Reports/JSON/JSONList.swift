@@ -2,7 +2,7 @@
 /// `lint`, `score` and `outline` have in common.
 struct JSONList: Sendable {
   private let opening: String
-  private var isEmpty = true
+  private var entries = JSONEntries()
   private var failures: [Failure] = []
 
   /// - Parameters:
@@ -19,9 +19,7 @@ struct JSONList: Sendable {
 
   /// Writes an entry on a line of its own.
   mutating func add(to sink: inout Sink, _ body: (inout JSONWriter) -> Void) {
-    sink.write(isEmpty ? "\n" : ",\n")
-    isEmpty = false
-    sink.json(body)
+    entries.add(to: &sink, body)
   }
 
   /// Keeps an error for the end.
@@ -31,7 +29,8 @@ struct JSONList: Sendable {
 
   /// Closes the list, writes the errors and closes the object.
   func end(to sink: inout Sink) {
-    sink.write(isEmpty ? "]," : "\n],")
+    entries.end(to: &sink)
+    sink.write(",")
     sink.json { $0.errors(failures) }
     sink.write("}\n")
   }

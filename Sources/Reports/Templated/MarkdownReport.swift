@@ -3,7 +3,9 @@ import Mustache
 extension ReportFormat {
   /// A report for pull requests and wikis, in the Markdown of GitHub and GitLab; what specs say cannot become
   /// markup, HTML, a link, an image or a mention.
-  static let markdown = ReportFormat(name: "markdown", summary: "a report for pull requests") {
+  static let markdown = ReportFormat(
+    name: "markdown", summary: "a report for pull requests", template: "markdown"
+  ) {
     try TemplatedReport("markdown", escaping: MarkdownProse.escaping, $0)
   }
 }

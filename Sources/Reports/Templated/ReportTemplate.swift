@@ -17,11 +17,11 @@ public enum ReportTemplate {
   }
 
   /// The formats that are written by a template.
-  public static let names = ["markdown", "comment"]
+  public static let names = ["markdown", "html", "comment"]
 
   /// The text of a built-in template; nil where there is none of that name.
   public static func bytes(of name: String) -> [UInt8]? {
-    names.contains(name) ? Embedded.bytes(of: "Reports/\(name).mustache") : nil
+    names.contains(name) ? EmbeddedFile.contents(of: "Reports/\(name).mustache") : nil
   }
 }
 
@@ -32,14 +32,6 @@ public enum ReportSchema {
 
   /// The text of a schema; nil where there is none of that name.
   public static func bytes(of name: String) -> [UInt8]? {
-    names.contains(name) ? Embedded.bytes(of: "Schemas/\(name).json") : nil
-  }
-}
-
-private enum Embedded {
-  static func bytes(of name: String) -> [UInt8]? {
-    let file = EmbeddedFile.named(name)
-    guard file.size > 0 else { return nil }
-    return Array(UnsafeBufferPointer(start: file.bytes, count: file.size))
+    names.contains(name) ? EmbeddedFile.contents(of: "Schemas/\(name).json") : nil
   }
 }

@@ -9,11 +9,13 @@ enum TemplateData {
   /// The data for one spec.
   static func value(of reviewed: ReviewedSpec, _ options: ReportOptions) -> MustacheValue {
     let review = reviewed.review
+    // Without a name, standard input is no place that a reader of the comment could open.
+    let path = review.path == "-" ? "standard input" : review.path
     let order = Importance(reviewed)
     let comments = reviewed.comments(allRules: options.allRules)
     var members: [(String, MustacheValue)] = [
       ("version", .string(options.version)), ("title", .string(review.title)),
-      ("path", .string(review.path)), ("pathCode", code(review.path)),
+      ("path", .string(path)), ("pathCode", code(path)),
       ("kind", .string(reviewed.kind)), ("checklist", .string(review.checklist)),
       ("score", .string(FixedPoint.text(review.score, places: 1))), ("ready", .bool(review.ready)),
       ("reasons", .string(reviewed.reasonsAgainstReadiness.joined(separator: "; "))),
@@ -23,12 +25,12 @@ enum TemplateData {
       members.append(("has" + name.prefix(1).uppercased() + name.dropFirst(), .bool(!values.isEmpty)))
     }
     list("areas", areas(of: reviewed))
-    list("changes", review.changes.map { change($0, path: review.path) })
-    list("gaps", findings(order.gaps, reviewed))
-    list("form", findings(order.form, reviewed))
-    list("comments", findings(comments.map(\.finding), reviewed, wordings: comments.map(\.wording)))
-    list("lessCertain", findings(order.lessCertain, reviewed))
-    list("silenced", silenced(reviewed))
+    list("changes", review.changes.map { change($0, path: path) })
+    list("gaps", findings(order.gaps, reviewed, path))
+    list("form", findings(order.form, reviewed, path))
+    list("comments", findings(comments.map(\.finding), reviewed, path, wordings: comments.map(\.wording)))
+    list("lessCertain", findings(order.lessCertain, reviewed, path))
+    list("silenced", silenced(reviewed, path))
     members += [
       ("commentCount", .string(comments.count.counted("question"))),
       ("lessCertainCount", .string(String(order.lessCertain.count))),
@@ -59,12 +61,12 @@ enum TemplateData {
   }
 
   private static func findings(
-    _ findings: [Finding], _ reviewed: ReviewedSpec, wordings: [String?] = []
+    _ findings: [Finding], _ reviewed: ReviewedSpec, _ path: String, wordings: [String?] = []
   ) -> [MustacheValue] {
     findings.enumerated().map { index, finding in
       let item = reviewed.checklist.items.first { $0.id == finding.rule }
       let verdict = reviewed.review.items.first { $0.id == finding.rule }
-      let place = "\(reviewed.review.path):\(finding.line)"
+      let place = "\(path):\(finding.line)"
       let quotes = verdict?.evidence ?? []
       let evidence = quotes.enumerated().map { index, quote in
         MustacheValue.object([
@@ -87,13 +89,13 @@ enum TemplateData {
     }
   }
 
-  private static func silenced(_ reviewed: ReviewedSpec) -> [MustacheValue] {
+  private static func silenced(_ reviewed: ReviewedSpec, _ path: String) -> [MustacheValue] {
     reviewed.review.items.compactMap { verdict in
       guard let silencing = verdict.silenced else { return nil }
       let title = reviewed.checklist.items.first { $0.id == verdict.id }?.title ?? verdict.id
       return .object([
         ("title", .string(title)), ("line", .integer(silencing.line)), ("reason", .string(silencing.reason)),
-        ("placeCode", code("\(reviewed.review.path):\(silencing.line)")),
+        ("placeCode", code("\(path):\(silencing.line)")),
       ])
     }
   }

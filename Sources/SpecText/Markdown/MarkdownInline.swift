@@ -66,7 +66,7 @@ enum MarkdownInline {
   ) {
     let reader = MarkdownInlineReader(text, labels: labels, keepsImages: !isTitle)
     var marks = LineMarks(text)
-    for piece in reader.pieces {
+    for (index, piece) in reader.pieces.enumerated() {
       if piece.pos >= marks.next { marks.add(to: &prose, upTo: Int(piece.pos)) }
       switch piece.kind {
       case .words:
@@ -88,9 +88,18 @@ enum MarkdownInline {
       case .lineBreak:
         if !isTitle { prose.bytes.append(0x20) }
       case .dropped:
-        break
+        guard !isTitle, text.bytes[Int(piece.pos)] == 0x3C else { break }
+        let end = index + 1 < reader.pieces.count ? Int(reader.pieces[index + 1].pos) : text.range.upperBound
+        addComment(text, Int(piece.pos)..<end, to: &prose)
       }
     }
+  }
+
+  /// Takes note of a tag or the like if it is a comment. Its line has been marked.
+  private static func addComment(_ text: InlineText, _ range: Range<Int>, to prose: inout Prose) {
+    let bytes = text.bytes[range]
+    guard range.count >= 7, bytes.starts(with: "<!--".utf8) else { return }
+    prose.comments.append((prose.lineMarks.last?.line ?? 1, Array(bytes.dropFirst(4).dropLast(3))))
   }
 
   /// Marks the lines of a text in prose while its pieces are appended.

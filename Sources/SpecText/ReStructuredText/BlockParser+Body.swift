@@ -61,7 +61,7 @@ extension BlockParser {
             Adornment(character: bytes[start], hasOverline: false))
         } else {
           malformed(
-            view, index, second + 1, id: "title-in-block", severity: .severe,
+            view, index, second + 1, kind: .titleInBlock, severity: .severe,
             line: number(second) - tableDepth,
             "A section title stands inside another block, where none can begin; end that block first.")
         }
@@ -72,7 +72,7 @@ extension BlockParser {
     while next < view.high, !isBlank(view, next) {
       if indent(view, next) > 0 {
         report(
-          "unexpected-indentation", .error, line: number(next) - tableDepth,
+          .unexpectedIndentation, .error, line: number(next) - tableDepth,
           "The line is indented more than the paragraph it follows; align it, or put a blank line before it.")
         break
       }
@@ -132,13 +132,13 @@ extension BlockParser {
           let (start, end) = text(view, next)
           if indent(view, next) > 0 {
             report(
-              "unexpected-indentation", .error, line: number(next),
+              .unexpectedIndentation, .error, line: number(next),
               "The line is indented, but the quoted literal block it follows is not.")
             break
           }
           if bytes[start] != quote {
             report(
-              "inconsistent-quoting", .error, line: number(next),
+              .inconsistentQuoting, .error, line: number(next),
               "The line does not begin with the character that quotes the lines of the literal block above.")
             break
           }

@@ -118,7 +118,7 @@ extension BlockParser {
     leaf(.directive, from: index, to: block.end, name: source(name, index), firstSpan: firstSpan)
     if let mistake {
       let type = String(decoding: bytes[name], as: UTF8.self)
-      report("directive", .error, line: number(index), "The \"\(type)\" directive \(mistake).")
+      report(.directive, .error, line: number(index), "The \"\(type)\" directive \(mistake).")
     }
   }
 
@@ -180,7 +180,7 @@ extension BlockParser {
     } else {
       blocks.removeSubrange(first...)
       report(
-        "figure-caption", .error, line: number(index),
+        .figureCaption, .error, line: number(index),
         "The content of a figure must begin with its caption, a paragraph, or with an empty comment.")
     }
   }

@@ -158,7 +158,7 @@ extension BlockParser {
     let definition = SubstitutionDefinition.read(name: name, content: content)
     if let definition { substitutions.append(definition) }
     if after < text(view, nameLine).end, let mistake = replacementMistake(view, nameLine, block.end, after) {
-      report("directive", .error, line: number(nameLine), "The substitution's directive \(mistake).")
+      report(.directive, .error, line: number(nameLine), "The substitution's directive \(mistake).")
     }
   }
 

@@ -7,7 +7,7 @@ extension BlockParser {
     guard titles else {
       if length < 4 { return textElement(view, index, titles: false) }
       malformed(
-        view, index, index + 1, id: "transition-in-block", severity: .severe, line: number(index),
+        view, index, index + 1, kind: .transitionInBlock, severity: .severe, line: number(index),
         "A section title or transition stands inside another block, where none can begin.")
       return index + 1
     }
@@ -22,22 +22,22 @@ extension BlockParser {
     if indent(view, second) == 0, LineKind.isAdornment(bytes, titleStart, titleEnd) {
       if isShort { return textElement(view, index, titles: true) }
       malformed(
-        view, index, second + 1, id: "invalid-title", severity: .error, line: number(index),
+        view, index, second + 1, kind: .invalidTitle, severity: .error, line: number(index),
         "Two lines of punctuation follow each other: neither a section title nor a transition.")
       return second + 1
     }
     let third = second + 1
-    let mistake: (id: String, message: String)?
+    let mistake: (kind: SyntaxDiagnostic.Kind, message: String)?
     if third >= view.high {
-      mistake = ("incomplete-title", "The text ends after the title, before its underline.")
+      mistake = (.incompleteTitle, "The text ends after the title, before its underline.")
     } else {
       let (underlineStart, underlineEnd) = text(view, third)
       if isBlank(view, third) || indent(view, third) > 0
         || !LineKind.isAdornment(bytes, underlineStart, underlineEnd)
       {
-        mistake = ("missing-underline", "The title has an overline, but no underline.")
+        mistake = (.missingUnderline, "The title has an overline, but no underline.")
       } else if bytes[underlineStart] != bytes[start] || underlineEnd - underlineStart != length {
-        mistake = ("title-mismatch", "The title's overline and underline differ in character or length.")
+        mistake = (.titleMismatch, "The title's overline and underline differ in character or length.")
       } else {
         mistake = nil
       }
@@ -48,7 +48,7 @@ extension BlockParser {
     let next = min(third + 1, view.high)
     if let mistake {
       malformed(
-        view, index, next, id: mistake.id, severity: .severe, line: number(index), mistake.message)
+        view, index, next, kind: mistake.kind, severity: .severe, line: number(index), mistake.message)
       return next
     }
     section(
@@ -72,7 +72,7 @@ extension BlockParser {
     }
     if level > openSections.count + 1 {
       malformed(
-        view, first, end, id: "inconsistent-title", severity: .severe, line: number(title),
+        view, first, end, kind: .inconsistentTitle, severity: .severe, line: number(title),
         "The title's adornment is not one of the level below the section it stands in.")
       return
     }

@@ -6,7 +6,7 @@ extension BlockParser {
     while end < view.high, !isBlank(view, end) {
       if indent(view, end) > 0 {
         report(
-          "unexpected-indentation", .error, line: number(end) - tableDepth,
+          .unexpectedIndentation, .error, line: number(end) - tableDepth,
           "The line is indented, but the table it follows is not.")
         break
       }
@@ -176,7 +176,7 @@ extension BlockParser {
   private mutating func malformedTable(_ view: LineView, _ low: Int, _ high: Int, line: Int, _ reason: String)
   {
     malformed(
-      view, low, high, id: "malformed-table", severity: .error, line: line, "Malformed table. \(reason)")
+      view, low, high, kind: .malformedTable, severity: .error, line: line, "Malformed table. \(reason)")
   }
 }
 

@@ -99,15 +99,15 @@ extension BlockParser {
       let line = block.lines.lowerBound
       let isFirst = previous == nil || previous?.section != block.section
       if isFirst, block.section.map({ !isWarnedOf($0) }) ?? true {
-        report("transition", .error, line: line, "No document or section may begin with a transition.")
+        report(.transition, .error, line: line, "No document or section may begin with a transition.")
       } else if !isFirst, previous?.kind == .transition {
-        report("transition", .error, line: line, "Two transitions have nothing between them.")
+        report(.transition, .error, line: line, "Two transitions have nothing between them.")
       }
     }
     if let last, last.kind == .transition, last.section == headings.indices.last {
-      report("transition", .error, line: last.lines.lowerBound, "A document may not end with a transition.")
+      report(.transition, .error, line: last.lines.lowerBound, "A document may not end with a transition.")
     }
-    diagnostics.sort { ($0.line, $0.id) < ($1.line, $1.id) }
+    diagnostics.sort { ($0.line, $0.kind.rawValue) < ($1.line, $1.kind.rawValue) }
   }
 
   /// Whether docutils warns of a title, for its short adornment or for being there before: its message then

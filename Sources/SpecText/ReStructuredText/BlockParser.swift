@@ -215,17 +215,21 @@ struct BlockParser {
 
   /// Keeps lines that docutils sets aside in an error message: a directive without a name.
   mutating func malformed(
-    _ view: LineView, _ low: Int, _ high: Int, id: String, severity: SyntaxDiagnostic.Severity, line: Int,
+    _ view: LineView, _ low: Int, _ high: Int, kind: SyntaxDiagnostic.Kind,
+    severity: SyntaxDiagnostic.Severity,
+    line: Int,
     _ message: String
   ) {
     let firstSpan = spans.count
     addSpans(view, low, high)
     leaf(.directive, from: low, to: high, firstSpan: firstSpan)
-    report(id, severity, line: line, message)
+    report(kind, severity, line: line, message)
   }
 
-  mutating func report(_ id: String, _ severity: SyntaxDiagnostic.Severity, line: Int, _ message: String) {
+  mutating func report(
+    _ kind: SyntaxDiagnostic.Kind, _ severity: SyntaxDiagnostic.Severity, line: Int, _ message: String
+  ) {
     diagnostics.append(
-      SyntaxDiagnostic(id: id, severity: severity, line: max(line + tableDepth, 1), message: message))
+      SyntaxDiagnostic(kind: kind, severity: severity, line: max(line + tableDepth, 1), message: message))
   }
 }

@@ -43,6 +43,7 @@ struct Bob: ParsableCommand {
   ]
 
   static func main() {
+    StandardDescriptors.occupy()
     TemporaryFiles.installSignalHandlers()
     main(Array(CommandLine.arguments.dropFirst()))
   }

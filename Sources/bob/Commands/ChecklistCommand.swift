@@ -68,7 +68,7 @@ struct ChecklistCommand: ParsableCommand {
       let rules = Rule.named(name).map { [$0] } ?? []
       guard ChecklistReport.explain(name, in: list, rules: rules, options: look.reportOptions, to: &sink)
       else {
-        let names = list.items.map(\.id) + Rule.all.map(\.id)
+        let names = list.items.map(\.id) + Rule.all.map(\.id) + Rule.syntaxRules
         throw ValidationError(
           "the checklist '\(list.id)' has no item or rule '\(escapingControls(name))'"
             + (Spelling.nearest(to: name, among: names).map { "; did you mean '\($0)'?" }

@@ -45,18 +45,19 @@ struct CommentCommand: ParsableCommand {
   @OptionGroup(title: "Running") var running: RunOptions
 
   mutating func run() throws {
-    var specs = try SpecRun(input: input, judging: judging, thresholds: ThresholdOptions(), running: running)
-    specs.failsByDefault = false
     var options = ReportOptions(running)
     options.allRules = all
     options.tag = tag
     guard edit || gerrit.needsServer else {
-      try specs.report(to: output, templates: templates, options: options)
-      return
+      var specs = try SpecRun(
+        input: input, judging: judging, thresholds: ThresholdOptions(), running: running)
+      specs.failsByDefault = false
+      return try specs.report(to: output, templates: templates, options: options)
     }
     let work = CommentWork(
-      specs: specs, input: input, output: output, templates: templates, options: options, gerrit: gerrit,
-      isEdited: edit)
+      input: input, judging: judging, running: running, output: output, templates: templates,
+      options: options,
+      gerrit: gerrit, isEdited: edit)
     try work.run()
   }
 }

@@ -32,37 +32,24 @@ struct OutlineCommand: ParsableCommand {
     var report: any OutlineReport =
       format == .json ? OutlineJSON() : OutlineText(options: ReportOptions(running))
     let file = try OutputFile.named(output)
-    let isVerbose = input.verbose
     var sink = Sink()
-    var hasTrouble = false
-    var folders = EmptyFolders(inputs)
-    func fail(_ failure: Failure) {
-      hasTrouble = true
-      Messages.error("\(failure.path): \(failure.message)")
-      report.add(failure, to: &sink)
-    }
-    do {
-      report.begin(to: &sink)
-      try OrderedWork.run(count: inputs.entries.count, jobs: running.threads) { index in
-        inputs.read(inputs.entries[index])
-      } handOn: { reading in
-        folders.add(isSkipped: reading.isSkipped)
-        switch reading {
-        case .document(let path, let document): report.add(path: path, document, to: &sink)
-        case .failed(let failure): fail(failure)
-        case .skipped(let file):
-          if isVerbose { Messages.note("skipped \(file.description)") }
-        }
-        try file.write(sink.bytes)
-        sink.clear()
-      }
-      for failure in folders.failures { fail(failure) }
-      report.end(to: &sink)
+    func write() throws {
       try file.write(sink.bytes)
-      try file.finish()
-    } catch is ClosedPipe {
-      throw ExitCode.success
+      sink.clear()
     }
-    if hasTrouble { throw ExitCode(2) }
+    report.begin(to: &sink)
+    let isWhole = try InputWork(inputs: inputs, running: running, isVerbose: input.verbose).run {
+      .done($0)
+    } handOn: {
+      report.add(path: $0.path, $0.document, to: &sink)
+      try write()
+    } fail: {
+      report.add($0, to: &sink)
+      try write()
+    }
+    report.end(to: &sink)
+    try write()
+    try file.finish()
+    if !isWhole { throw ExitCode(2) }
   }
 }

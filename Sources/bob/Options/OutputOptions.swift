@@ -15,6 +15,8 @@ struct OutputOptions<Family: FormatFamily>: ParsableArguments {
     completion: .file(extensions: []))
   var output: String?
 
+  /// The formats to write; the family's first where none is named.
+  var formats: [ReportFormat] { format.isEmpty ? [Family.formats[0]] : format.map(\.format) }
 }
 
 /// Which templates reports are written by; for the commands that have such a report.

@@ -88,6 +88,25 @@ final class OutputFile {
     return name.hasPrefix("/") ? name : folder + name
   }
 
+  /// What two paths have in common that lead to the same place, there or not yet: an empty text for standard
+  /// output. nil for `/dev/null`, which takes whatever comes.
+  static func identity(of path: String?) -> String? {
+    guard let path, path != "-" else { return "" }
+    var status = stat()
+    var null = stat()
+    if stat(path, &status) == 0, stat("/dev/null", &null) == 0, status.st_rdev == null.st_rdev,
+      status.st_mode & S_IFMT == S_IFCHR
+    {
+      return nil
+    }
+    if isStandardOutput(path) { return "" }
+    let target = target(of: path)
+    let end = target.lastIndex(of: "/")
+    guard let folder = realpath(end.map { String(target[...$0]) } ?? ".", nil) else { return target }
+    defer { free(folder) }
+    return String(cString: folder) + "/" + (end.map { target[target.index(after: $0)...] } ?? target[...])
+  }
+
   deinit {
     guard state == .open, let temporary else { return }
     close(descriptor)
@@ -97,7 +116,8 @@ final class OutputFile {
 
   /// Appends bytes.
   ///
-  /// - Throws: `SystemError` (a full disk, say) or ``ClosedPipe``.
+  /// - Throws: `SystemError` (a full disk, say); `ExitCode` success where the reader of a pipe is gone: nobody
+  ///   is there to be told, nothing is left to do, and nothing is wrong.
   func write(_ bytes: [UInt8]) throws {
     buffer += bytes
     if buffer.count >= OutputFile.bufferSize { try flush() }
@@ -112,7 +132,7 @@ final class OutputFile {
         if written >= 0 {
           offset += written
         } else if errno == EPIPE {
-          throw ClosedPipe()
+          throw ExitCode.success
         } else if errno != EINTR {
           throw SystemError("write", path)
         }
@@ -134,19 +154,12 @@ final class OutputFile {
   }
 }
 
-/// The reader of Bob's output is gone; nobody is there to be told.
-struct ClosedPipe: Error {}
-
 extension OutputFile {
-  /// Writes all of that to standard output; a closed pipe ends the command without a message.
+  /// Writes all of that to standard output.
   static func print(_ bytes: [UInt8]) throws {
     let output = standardOutput
-    do {
-      try output.write(bytes)
-      try output.finish()
-    } catch is ClosedPipe {
-      throw ExitCode.success
-    }
+    try output.write(bytes)
+    try output.finish()
   }
 
   /// Writes a text to standard output.

@@ -44,8 +44,9 @@ final class ChecklistLibrary: Sendable {
   /// - Throws: an error whose description names file, line and column.
   static func load(_ reference: ChecklistReference) throws -> LoadedChecklist {
     let bytes = try bytes(of: reference)
-    let checklist = try Checklist(loading: bytes, name: reference.shown) { base in
-      try ChecklistLibrary.bytes(of: reference.base(named: base))
+    let checklist = try Checklist(loading: bytes, name: reference.shown) { names in
+      let base = reference.base(along: names)
+      return (base.shown, try ChecklistLibrary.bytes(of: base))
     }
     return LoadedChecklist(checklist: checklist, reference: reference)
   }
@@ -55,13 +56,13 @@ final class ChecklistLibrary: Sendable {
   static func learned(_ name: String, namedBy reference: ChecklistReference) throws -> [UInt8] {
     switch reference {
     case .builtIn:
-      guard let bytes = EmbeddedFile.bytes("Checklists/\(name)") else {
+      guard let bytes = EmbeddedFile.contents(of: "Checklists/\(name)") else {
         throw ChecklistProblem("there are no learned weights '\(name)'")
       }
       return bytes
     case .file(let own, let root):
       let path = ChecklistReference.path(name, besides: own)
-      if !isThere(path), let bytes = EmbeddedFile.bytes("Checklists/\(name)") { return bytes }
+      if !isThere(path), let bytes = EmbeddedFile.contents(of: "Checklists/\(name)") { return bytes }
       return try read(path, within: root, limit: 1 << 24)
     }
   }
@@ -82,7 +83,7 @@ final class ChecklistLibrary: Sendable {
   static func bytes(of reference: ChecklistReference) throws -> [UInt8] {
     switch reference {
     case .builtIn(let name):
-      guard let bytes = EmbeddedFile.bytes("Checklists/\(name).yaml") else {
+      guard let bytes = EmbeddedFile.contents(of: "Checklists/\(name).yaml") else {
         throw ChecklistProblem(unknown: name)
       }
       return bytes
@@ -100,7 +101,7 @@ struct LoadedChecklist {
   /// A reviewer that applies it.
   func reviewer(_ options: Reviewer.Options) throws -> Reviewer {
     guard let name = checklist.learned else { return Reviewer(checklist: checklist, options: options) }
-    let origin = checklist.learnedOrigin.map(reference.base(named:)) ?? reference
+    let origin = reference.base(along: checklist.learnedOrigin)
     let bytes = try ChecklistLibrary.learned(name, namedBy: origin)
     return Reviewer(
       checklist: checklist, options: options,
@@ -147,8 +148,11 @@ enum ChecklistReference: Hashable {
     }
   }
 
+  /// The checklist that a chain of `extends` leads to from this one.
+  func base(along names: [String]) -> ChecklistReference { names.reduce(self) { $0.base(named: $1) } }
+
   /// The checklist that this one extends; a file is relative to this one's folder.
-  func base(named name: String) -> ChecklistReference {
+  private func base(named name: String) -> ChecklistReference {
     let base = ChecklistReference(name)
     guard case .file(let path, _) = base, case .file(let own, let root) = self else { return base }
     return .file(ChecklistReference.path(path, besides: own), within: root)
@@ -171,14 +175,5 @@ struct ChecklistProblem: Error, CustomStringConvertible {
   init(unknown name: String) {
     let names = ChecklistLibrary.builtInNames.joined(separator: ", ")
     self.init("there is no checklist '\(name)'; built in: \(names); a file's name has a / or ends in .yaml")
-  }
-}
-
-extension EmbeddedFile {
-  /// The bytes of an embedded file; nil where there is none of that name.
-  static func bytes(_ name: String) -> [UInt8]? {
-    let file = EmbeddedFile.named(name)
-    guard file.size > 0 else { return nil }
-    return Array(UnsafeBufferPointer(start: file.bytes, count: file.size))
   }
 }

@@ -41,7 +41,8 @@ struct ReportOutputs {
     for (index, target) in targets.enumerated() where target.file == "-" {
       targets[index] = FormatTarget(format: target.format, file: nil)
     }
-    guard Set(targets.map(\.file)).count == targets.count else {
+    let identities = targets.compactMap { OutputFile.identity(of: $0.file) }
+    guard Set(identities).count == identities.count else {
       throw ValidationError("two formats have the same place; give each a file, as in --format json=FILE")
     }
     for target in targets {

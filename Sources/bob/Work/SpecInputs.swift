@@ -11,7 +11,7 @@ struct SpecInputs: Sendable {
   /// What came in by standard input, if `-` is among the paths.
   let standardInput: [UInt8]
   let standardInputName: String?
-  /// A path whose settings hold for the run as a whole.
+  /// The first spec, whose settings hold for what a run has one of.
   let firstPath: String
   /// Where the specs are read from instead of the file system.
   let committed: CommittedSpecs?
@@ -25,7 +25,7 @@ struct SpecInputs: Sendable {
     paths = []
     standardInput = []
     standardInputName = nil
-    firstPath = FoundSpecs(entries).specs.first?.path ?? "."
+    firstPath = SpecInputs.firstSpec(in: entries) ?? "."
     self.committed = committed
     isChosen = true
   }
@@ -44,7 +44,7 @@ struct SpecInputs: Sendable {
     self.paths = paths
     standardInput = []
     standardInputName = nil
-    firstPath = paths.first ?? "."
+    firstPath = SpecInputs.firstSpec(in: entries) ?? "."
     committed = nil
     isChosen = true
   }
@@ -70,7 +70,7 @@ struct SpecInputs: Sendable {
     self.paths = paths
     standardInput = paths.contains("-") ? try StandardInput.read() : []
     standardInputName = options.stdinName
-    firstPath = paths.first { $0 != "-" } ?? options.stdinName ?? "."
+    firstPath = SpecInputs.firstSpec(in: entries) ?? options.stdinName ?? "."
   }
 
   /// The paths of the command line, those of its list last.
@@ -106,17 +106,26 @@ struct SpecInputs: Sendable {
       roots: places.roots, settings: places.settingsFinder, exclude: patterns, isForced: options.forceExclude)
   }
 
-  /// What became of reading a file.
-  enum Reading: Sendable {
-    case document(path: String, Document)
-    case failed(Failure)
-    case skipped(SkippedFile)
-
-    var isSkipped: Bool { if case .skipped = self { true } else { false } }
+  private static func firstSpec(in entries: [Found]) -> String? {
+    for case .spec(let spec) in entries where spec.path != "-" { return spec.path }
+    return nil
   }
 
+  /// A file that was read, or standard input.
+  struct Text: Sendable {
+    let path: String
+    let document: Document
+  }
+
+  /// The paths of the specs found, or what stands for them.
+  var specPaths: [String] {
+    entries.compactMap { if case .spec(let spec) = $0 { path(of: spec) } else { nil } }
+  }
+
+  private func path(of spec: FoundSpec) -> String { spec.path == "-" ? standardInputName ?? "-" : spec.path }
+
   /// Reads what was found. Safe to use from several threads at once.
-  func read(_ entry: Found) -> Reading {
+  func read(_ entry: Found) -> InputWork.Outcome<Text> {
     switch entry {
     case .problem(let problem): return .failed(Failure(path: problem.path, message: problem.message))
     case .skipped(let file): return .skipped(file)
@@ -124,8 +133,8 @@ struct SpecInputs: Sendable {
     }
   }
 
-  private func read(_ spec: FoundSpec) -> Reading {
-    let path = spec.path == "-" ? standardInputName ?? "-" : spec.path
+  private func read(_ spec: FoundSpec) -> InputWork.Outcome<Text> {
+    let path = path(of: spec)
     let bytes: [UInt8]
     if spec.path == "-" {
       bytes = standardInput
@@ -144,6 +153,6 @@ struct SpecInputs: Sendable {
     }
     let document = Document(reading: SourceText(bytes), as: Syntax(fileName: path))
     if !spec.isNamed, !document.hasProse { return .skipped(SkippedFile(path: path, reason: .noProse)) }
-    return .document(path: path, document)
+    return .done(Text(path: path, document: document))
   }
 }

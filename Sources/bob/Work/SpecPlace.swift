@@ -3,6 +3,7 @@ import Operability
 import Reports
 import SpecRepository
 import SpecText
+import Synchronization
 import YAML
 
 /// What belongs to a spec by the place it stands in: its settings, its checklist, its template, its metadata.
@@ -32,6 +33,17 @@ final class SpecPlaces: Sendable {
   private let proposalFinder: ProposalFinder
   private let checklists = ChecklistLibrary()
   private let templates = TemplateLibrary()
+  private let folders = Mutex<[String: FolderPlace]>([:])
+
+  /// What all specs of a folder have in common.
+  private struct FolderPlace {
+    var settings: Settings?
+    var options: Reviewer.Options
+    var failOn: FailOn
+    var failUnder: Double?
+    /// nil where settings give different files different checklists.
+    var reviewer: Reviewer?
+  }
 
   /// Prepares.
   ///
@@ -126,8 +138,8 @@ final class SpecPlaces: Sendable {
   func place(
     of path: String, syntax: Syntax, failsByDefault: Bool, committed: CommittedSpecs? = nil
   ) throws -> SpecPlace {
-    let settings = try settings(for: path)
-    let found = judging.template ?? settings?.template?.value ?? templateFinder.template(for: path)
+    let folder = try folderPlace(of: path, failsByDefault: failsByDefault)
+    let found = judging.template ?? folder.settings?.template?.value ?? templateFinder.template(for: path)
     let structureTemplate = try found.map { try templates.template(inFile: $0) }
     let proposal = committed == nil ? proposalFinder.find(for: path) : committed?.proposal(of: path)
     let metadata = proposal.map { file in
@@ -138,16 +150,31 @@ final class SpecPlaces: Sendable {
     var problem: String?
     if case .failure(let error) = metadata { problem = "\(error)" }
     return SpecPlace(
-      reviewer: try reviewer(for: path, settings),
-      options: options(settings),
+      reviewer: try folder.reviewer ?? reviewer(for: path, folder.settings),
+      options: folder.options,
       template: structureTemplate ?? templates.publishedTemplate(of: syntax),
       structureTemplate: structureTemplate,
       metadata: try? metadata?.get(),
       metadataProblem: problem,
       repositoryPath: roots.pathInRoot(of: path),
+      failOn: folder.failOn,
+      failUnder: folder.failUnder)
+  }
+
+  private func folderPlace(of path: String, failsByDefault: Bool) throws -> FolderPlace {
+    let folder = roots.folder(of: path)
+    if let known = folders.withLock({ $0[folder] }) { return known }
+    let settings = try settings(for: path)
+    let hasOneChecklist = judging.checklist != nil || settings?.hasChecklistsByPath != true
+    let place = FolderPlace(
+      settings: settings,
+      options: options(settings),
       failOn: thresholds.failOn
         ?? (failsByDefault ? settings?.failOn.map { FailOn($0.value) } ?? .error : FailOn.none),
-      failUnder: thresholds.failUnder ?? (failsByDefault ? settings?.failUnder?.value : nil))
+      failUnder: thresholds.failUnder ?? (failsByDefault ? settings?.failUnder?.value : nil),
+      reviewer: hasOneChecklist ? try reviewer(for: path, settings) : nil)
+    folders.withLock { $0[folder] = place }
+    return place
   }
 
   /// The words of a repeatable, comma-separated option; nil if it was not given.

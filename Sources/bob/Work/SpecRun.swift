@@ -15,36 +15,45 @@ struct SpecRun {
   /// Findings that are neither shown nor counted.
   var baseline: Baseline?
 
-  let places: SpecPlaces
-  private let input: InputOptions
   private let running: RunOptions
+  private let isVerbose: Bool
+  private let places: SpecPlaces
+  private let inputs: SpecInputs
 
-  /// Prepares a run.
+  /// Prepares a run and finds its files.
   ///
   /// - Throws: `ValidationError` for options that do not fit, `YAMLError` for a broken settings file,
-  ///   ``ChecklistProblem`` for a checklist of the command line that cannot be used.
+  ///   ``ChecklistProblem`` for a checklist of the command line that cannot be used, `FileProblem` for a list of
+  ///   files that cannot be read.
   init(
     input: InputOptions, judging: JudgingOptions, thresholds: ThresholdOptions, running: RunOptions
   ) throws {
-    self.input = input
+    let places = try SpecRun.places(input: input, judging: judging, thresholds: thresholds)
+    self.init(
+      try SpecInputs(input, places: places), places: places, running: running, isVerbose: input.verbose)
+  }
+
+  /// Prepares a run over files that were found already.
+  init(_ inputs: SpecInputs, places: SpecPlaces, running: RunOptions, isVerbose: Bool) {
+    self.inputs = inputs
+    self.places = places
     self.running = running
-    places = try SpecPlaces(judging: judging, thresholds: thresholds)
-    // A mistake on the command line is told before any file is read.
+    self.isVerbose = isVerbose
+  }
+
+  /// What finds settings, checklists and templates for a command line.
+  ///
+  /// - Throws: `YAMLError` for a broken settings file, ``ChecklistProblem`` or `ValidationError` for what the command
+  ///   line says of checklist and rules: a mistake there is told before any file is read.
+  static func places(
+    input: InputOptions, judging: JudgingOptions, thresholds: ThresholdOptions
+  ) throws -> SpecPlaces {
+    let places = try SpecPlaces(judging: judging, thresholds: thresholds)
     if judging.checklist != nil || !judging.select.isEmpty || !judging.ignore.isEmpty {
       let path = input.paths.first { $0 != "-" } ?? input.stdinName ?? "."
       _ = try places.reviewer(for: path, try? places.settings(for: path))
     }
-  }
-
-  /// What became of a file.
-  private enum Outcome: Sendable {
-    /// `hidden`: how many findings of it are in the baseline.
-    case reviewed(ReviewedSpec, fails: Bool, hidden: Int)
-    /// `isShared`: the same message may be due to many files, as one about settings is.
-    case failed(Failure, isShared: Bool)
-    case skipped(SkippedFile)
-
-    var isSkipped: Bool { if case .skipped = self { true } else { false } }
+    return places
   }
 
   /// Reviews all specs, writes the reports and ends with the status that the findings call for.
@@ -57,134 +66,108 @@ struct SpecRun {
     to output: OutputOptions<Family>, templates: TemplateOptions? = nil, options: ReportOptions,
     countsFindings: Bool = false
   ) throws {
-    let inputs = try SpecInputs(input, places: places)
-    var outputs = try self.outputs(output, templates: templates, options: options, for: inputs)
+    var (ownTemplates, outputs) = try prepare(output, templates, options)
     var count = FindingCount()
     var fails = false
-    var hasTrouble = false
-    do {
-      try outputs.begin()
-      try work(on: inputs) { result in
-        switch result {
-        case .reviewed(let spec, let isBad, let hidden):
-          count.add(spec, inBaseline: hidden)
-          if isBad { fails = true }
-          try outputs.add(spec)
-        case .failed(let failure):
-          hasTrouble = true
-          try outputs.add(failure)
-        }
-      }
-      if makesBaseline, hasTrouble { throw ExitCode(2) }
-      try outputs.finish()
-    } catch is ClosedPipe {
-      // Nobody reads on: nothing is left to do, and nothing is wrong.
-      throw ExitCode.success
+    try outputs.begin()
+    let isWhole = try work { spec in
+      count.add(spec.reviewed, inBaseline: spec.hidden)
+      if spec.fails { fails = true }
+      ownTemplates.look(at: spec.reviewed.review.path)
+      try outputs.add(spec.reviewed)
+    } fail: {
+      try outputs.add($0)
     }
-    if countsFindings { Messages.note(count.summary) }
-    if hasTrouble { throw ExitCode(2) }
+    if makesBaseline, !isWhole { throw ExitCode(2) }
+    try outputs.finish()
+    if let remark = ownTemplates.remark { Messages.write(remark) }
+    if countsFindings { Messages.write(count.summary) }
+    if !isWhole { throw ExitCode(2) }
     if fails, !makesBaseline { throw ExitCode(1) }
   }
 
-  /// The reports of a command line, ready to be written.
+  /// What came of all specs.
+  struct Reviews {
+    var reviewed: [ReviewedSpec] = []
+    var failures: [Failure] = []
+  }
+
+  /// Reviews all specs, for work that needs them together.
+  func reviews() throws -> Reviews {
+    var reviews = Reviews()
+    _ = try work {
+      reviews.reviewed.append($0.reviewed)
+    } fail: {
+      reviews.failures.append($0)
+    }
+    return reviews
+  }
+
+  /// Writes reports of specs that were reviewed before.
   ///
-  /// - Throws: whatever keeps a report from being made or its place from being opened.
-  func outputs<Family>(
-    _ output: OutputOptions<Family>, templates: TemplateOptions?, options: ReportOptions,
-    for inputs: SpecInputs
-  ) throws -> ReportOutputs {
+  /// - Throws: whatever keeps the reports from being written.
+  func write<Family>(
+    _ reviews: Reviews, to output: OutputOptions<Family>, templates: TemplateOptions?, options: ReportOptions
+  ) throws {
+    var (ownTemplates, outputs) = try prepare(output, templates, options)
+    try outputs.begin()
+    for spec in reviews.reviewed {
+      ownTemplates.look(at: spec.review.path)
+      try outputs.add(spec)
+    }
+    for failure in reviews.failures { try outputs.add(failure) }
+    try outputs.finish()
+    if let remark = ownTemplates.remark { Messages.write(remark) }
+  }
+
+  private func prepare<Family>(
+    _ output: OutputOptions<Family>, _ templates: TemplateOptions?, _ options: ReportOptions
+  ) throws -> (ReportTemplates, ReportOutputs) {
     var options = options
-    if let templates { options.templates = try reportTemplates(templates.reportTemplate, for: inputs) }
-    return try ReportOutputs(output.format, output: output.output, options: options)
+    let ownTemplates = try ReportTemplates(
+      templates == nil ? [] : output.formats.compactMap(\.template),
+      commandLine: templates?.reportTemplate ?? [], first: inputs.firstPath, places: places)
+    options.templates = ownTemplates.replacements
+    return (ownTemplates, try ReportOutputs(output.format, output: output.output, options: options))
   }
 
-  /// What came of a spec, or of a folder without one.
-  enum Result {
-    /// `hidden`: how many findings of it are in the baseline.
-    case reviewed(ReviewedSpec, fails: Bool, hidden: Int)
-    case failed(Failure)
+  private func work(
+    _ handOn: (JudgedSpec) throws -> Void, fail: (Failure) throws -> Void
+  ) throws -> Bool {
+    try InputWork(inputs: inputs, running: running, isVerbose: isVerbose)
+      .run(review, handOn: handOn, fail: fail)
   }
 
-  /// Reviews all specs; says on standard error what could not be read or was passed over.
-  ///
-  /// - Parameter each: takes the results in input order.
-  /// - Throws: what `each` throws.
-  func work(on inputs: SpecInputs, each: (Result) throws -> Void) throws {
-    var progress = Progress(total: inputs.entries.count, isShown: !running.quiet && Terminal.showsProgress)
-    var folders = EmptyFolders(inputs)
-    var messages: Set<String> = []
-    try OrderedWork.run(count: inputs.entries.count, jobs: running.threads) { index in
-      outcome(of: inputs.entries[index], inputs)
-    } handOn: { outcome in
-      progress.step()
-      folders.add(isSkipped: outcome.isSkipped)
-      switch outcome {
-      case .reviewed(let spec, let fails, let hidden):
-        try each(.reviewed(spec, fails: fails, hidden: hidden))
-      case .failed(let failure, let isShared):
-        progress.clear()
-        let message = isShared ? failure.message : "\(failure.path): \(failure.message)"
-        if messages.insert(message).inserted { Messages.error(message) }
-        try each(.failed(failure))
-      case .skipped(let file):
-        if input.verbose { Messages.note("skipped \(file.description)") }
-      }
-    }
-    progress.clear()
-    for failure in folders.failures {
-      Messages.error("\(failure.path): \(failure.message)")
-      try each(.failed(failure))
-    }
+  /// A review, and whether it fails the run.
+  private struct JudgedSpec: Sendable {
+    let reviewed: ReviewedSpec
+    let fails: Bool
+    /// How many findings the baseline has taken out.
+    let hidden: Int
   }
 
-  /// Reads and reviews a file.
-  private func outcome(of entry: Found, _ inputs: SpecInputs) -> Outcome {
-    let (path, document): (String, Document)
-    switch inputs.read(entry) {
-    case .failed(let failure): return .failed(failure, isShared: false)
-    case .skipped(let file): return .skipped(file)
-    case .document(let itsPath, let itsDocument): (path, document) = (itsPath, itsDocument)
-    }
+  /// Reviews a text. Safe to use from several threads at once.
+  private func review(_ text: SpecInputs.Text) -> InputWork.Outcome<JudgedSpec> {
     do {
       let place = try places.place(
-        of: path, syntax: document.syntax, failsByDefault: failsByDefault, committed: inputs.committed)
+        of: text.path, syntax: text.document.syntax, failsByDefault: failsByDefault,
+        committed: inputs.committed)
       let review = place.reviewer.review(
-        document, path: path, fingerprintPath: place.repositoryPath, template: place.template,
+        text.document, path: text.path, fingerprintPath: place.repositoryPath, template: place.template,
         structureTemplate: place.structureTemplate, metadata: place.metadata,
         metadataProblem: place.metadataProblem)
       var reviewed = ReviewedSpec(
-        review: review, document: document, checklist: place.reviewer.checklist,
+        review: review, document: text.document, checklist: place.reviewer.checklist,
         minConfidence: place.options.minConfidence, stage: place.metadata?.stage.rawValue,
-        repositoryPath: place.repositoryPath)
+        repositoryPath: places.roots.isInRepository(text.path) ? place.repositoryPath : nil)
       let hidden = baseline?.hide(in: &reviewed) ?? 0
       let fails =
         review.score < place.failUnder ?? 0
         || reviewed.certainFindings.contains { place.failOn.includes($0.severity) }
-      return .reviewed(reviewed, fails: fails, hidden: hidden)
+      return .done(JudgedSpec(reviewed: reviewed, fails: fails, hidden: hidden))
     } catch {
-      return .failed(Failure(path: path, message: "\(error)"), isShared: true)
+      return .failed(Failure(path: text.path, message: "\(error)"), isShared: true)
     }
-  }
-
-  /// The user's own report templates: those of the command line, else of the settings where the first path is.
-  private func reportTemplates(
-    _ replacements: [TemplateReplacement], for inputs: SpecInputs
-  ) throws -> [String: ReportTemplate.Replacement] {
-    var files: [(format: String, file: String)] = []
-    if let settings = try? places.settings(for: inputs.firstPath) {
-      files = settings.reportTemplates.map { ($0.format, $0.file.value) }
-    }
-    files += replacements.map { ($0.format, $0.file) }
-    var templates: [String: ReportTemplate.Replacement] = [:]
-    for (format, file) in files {
-      do {
-        let bytes = try SpecReading.read(file, limit: 1 << 20)
-        templates[format] = ReportTemplate.Replacement(file: file, bytes: bytes)
-      } catch {
-        throw FileProblem(path: file, message: error.message)
-      }
-    }
-    return templates
   }
 
   /// The order of a table's rows.
@@ -198,13 +181,29 @@ struct SpecRun {
     case "path" where !isReversed: return .path
     case "score": return .score(ascending: !isReversed)
     default:
-      let areas = try places.reviewer(for: ".", nil).checklist.areas.map(\.id)
-      guard areas.contains(key) else {
+      // Where a checklist cannot be used, that is what there is to say, when its specs' turn comes.
+      if let areas = try? areas(), !areas.contains(key) {
         throw ValidationError(
           "--sort takes input, path, score or an area (\(areas.joined(separator: ", "))), not '\(escapingControls(name))'"
         )
       }
       return .area(key, ascending: !isReversed)
     }
+  }
+
+  /// The areas of the checklists that the specs are held against, each once; without a spec, of the one that a spec
+  /// here would be held against.
+  private func areas() throws -> [String] {
+    var seen: Set<ChecklistReference> = []
+    var areas: [String] = []
+    let paths = inputs.specPaths
+    for path in paths.isEmpty ? ["."] : paths {
+      let settings = try places.settings(for: path)
+      guard seen.insert(try places.checklist(for: path, settings)).inserted else { continue }
+      for area in try places.reviewer(for: path, settings).checklist.areas where !areas.contains(area.id) {
+        areas.append(area.id)
+      }
+    }
+    return areas
   }
 }

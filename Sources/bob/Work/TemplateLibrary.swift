@@ -31,7 +31,7 @@ final class TemplateLibrary: Sendable {
     let name = syntax == .markdown ? "kep" : "openstack-spec"
     return builtIn.withLock { builtIn in
       if let known = builtIn[name] { return known }
-      let template = SpecTemplate(decoding: EmbeddedFile.bytes("Specs/\(name).txt") ?? [])
+      let template = SpecTemplate(decoding: EmbeddedFile.contents(of: "Specs/\(name).txt") ?? [])
       builtIn[name] = template
       return template
     }

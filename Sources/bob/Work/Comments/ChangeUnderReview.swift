@@ -41,7 +41,7 @@ struct ChangeUnderReview {
     query.patchSet = number
     self.query = query
     if number != latest.number {
-      Messages.note("patch set \(number) of change \(change.number) is not the latest, \(latest.number) is")
+      Messages.write("patch set \(number) of change \(change.number) is not the latest, \(latest.number) is")
     }
   }
 

@@ -60,7 +60,7 @@ final class CommentEditor {
 
   /// Says where the text is, unless it is not needed any more.
   func tellPlace() {
-    if !isDone { Messages.note("your edited comments are kept in \(file)") }
+    if !isDone { Messages.write("your edited comments are kept in \(file)") }
   }
 
   private func problem(_ what: String) -> EditingProblem {

@@ -20,7 +20,7 @@ struct CommentPosting {
   /// - Throws: `ServerFault`.
   func post(_ reviewed: [ReviewedSpec], isStale: Bool) throws {
     guard !reviewed.isEmpty else {
-      Messages.note("\(change.name) has no spec; nothing was posted")
+      Messages.write("\(change.name) has no spec; nothing was posted")
       return
     }
     var review = GerritReview(allRules: options.allRules)
@@ -38,25 +38,25 @@ struct CommentPosting {
     if gerrit.dryRun {
       let plan = try plan(state, false)
       guard !plan.isThere else { return say("has all of this already", plan) }
-      Messages.note("to \(change.server.name), \(change.name), would be sent:")
+      Messages.write("to \(change.server.name), \(change.name), would be sent:")
       try OutputFile.print(plan.input.json)
       return
     }
     let outcome = try Poster(change.server).post(
       to: state, query: change.query, patchSet: change.patchSet.number, plan: plan)
-    if let refusal = outcome.refusal { Messages.note("\(refusal); all is in the summary instead") }
+    if let refusal = outcome.refusal { Messages.write("\(refusal); all is in the summary instead") }
     say(outcome.wasThere ? "has all of this already" : "posted", outcome.plan, wasThere: outcome.wasThere)
   }
 
   private func say(_ what: String, _ plan: PostPlan, wasThere: Bool = true) {
     if wasThere {
-      Messages.note("\(change.name) \(what); nothing was posted")
+      Messages.write("\(change.name) \(what); nothing was posted")
       return
     }
     var parts = ["\(plan.fresh) new"]
     if plan.standing > 0 { parts.append("\(plan.standing) there already") }
     if plan.closed > 0 { parts.append("\(plan.closed) closed") }
     if plan.summedUp > 0 { parts.append("\(plan.summedUp) in the summary alone") }
-    Messages.note("posted to \(change.name) (\(change.change.subject)): \(parts.joined(separator: ", "))")
+    Messages.write("posted to \(change.name) (\(change.change.subject)): \(parts.joined(separator: ", "))")
   }
 }

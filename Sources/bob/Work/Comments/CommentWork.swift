@@ -5,8 +5,9 @@ import SpecRepository
 
 /// Comments that somebody edits or that go to a server: all specs are reviewed first.
 struct CommentWork {
-  let specs: SpecRun
   let input: InputOptions
+  let judging: JudgingOptions
+  let running: RunOptions
   let output: OutputOptions<CommentFormats>
   let templates: TemplateOptions
   let options: ReportOptions
@@ -17,7 +18,8 @@ struct CommentWork {
   ///
   /// - Throws: `ExitCode(2)` after what has been told already; else what is wrong.
   func run() throws {
-    let change = gerrit.needsServer ? try ChangeUnderReview(gerrit, places: specs.places) : nil
+    let places = try SpecRun.places(input: input, judging: judging, thresholds: ThresholdOptions())
+    let change = gerrit.needsServer ? try ChangeUnderReview(gerrit, places: places) : nil
     if gerrit.post || gerrit.dryRun, let change {
       guard change.change.isOpen else {
         throw ServerFault(
@@ -26,47 +28,46 @@ struct CommentWork {
       }
       try change.change.check(gerrit.label.map(\.label))
     }
-    let inputs = try self.inputs(of: change)
-    var reviewed: [ReviewedSpec] = []
-    var failures: [Failure] = []
-    try specs.work(on: inputs) { result in
-      switch result {
-      case .reviewed(let spec, _, _): reviewed.append(spec)
-      case .failed(let failure): failures.append(failure)
-      }
-    }
+    var specs = SpecRun(
+      try inputs(of: change, places), places: places, running: running, isVerbose: input.verbose)
+    specs.failsByDefault = false
+    var reviews = try specs.reviews()
     if gerrit.post || gerrit.dryRun {
       // Half a review would be taken for the whole.
-      guard failures.isEmpty else {
-        Messages.error("nothing was posted, since not every file could be reviewed")
+      guard reviews.failures.isEmpty else {
+        Messages.write("nothing was posted, since not every file could be reviewed")
         throw ExitCode(2)
       }
     }
     let editor =
-      isEdited ? try CommentEditor.edit(&reviewed, allRules: options.allRules, purpose: purpose(change)) : nil
+      isEdited
+      ? try CommentEditor.edit(&reviews.reviewed, allRules: options.allRules, purpose: purpose(change)) : nil
     defer { editor?.tellPlace() }
     // A spec of which the reviewer says nothing is not praised for it.
-    reviewed.removeAll { spec in
+    reviews.reviewed.removeAll { spec in
       spec.choice?.wordings.isEmpty == true
         && !spec.comments(allRules: options.allRules, chosen: false).isEmpty
     }
-    if editor != nil, reviewed.isEmpty {
-      Messages.note("every comment was deleted; nothing was posted or written")
+    if editor != nil, reviews.reviewed.isEmpty {
+      Messages.write("every comment was deleted; nothing was posted or written")
     } else {
-      try write(reviewed, failures, inputs)
+      // Unless all that was asked for is posting.
+      if !(gerrit.post || gerrit.dryRun) || !output.format.isEmpty || output.output != nil {
+        try specs.write(reviews, to: output, templates: templates, options: options)
+      }
       if let change, gerrit.post || gerrit.dryRun {
-        try CommentPosting(change, gerrit, options).post(reviewed, isStale: editor != nil)
+        try CommentPosting(change, gerrit, options).post(reviews.reviewed, isStale: editor != nil)
       }
     }
     editor?.finish()
-    if !failures.isEmpty { throw ExitCode(2) }
+    if !reviews.failures.isEmpty { throw ExitCode(2) }
   }
 
-  private func inputs(of change: ChangeUnderReview?) throws -> SpecInputs {
-    guard let change else { return try SpecInputs(input, places: specs.places) }
-    if gerrit.fetch { return try change.fetched(input, places: specs.places) }
-    let inputs = try change.checkedOut(input, places: specs.places)
-    try change.checkSame(FoundSpecs(inputs.entries).specs.map { specs.places.roots.pathInRoot(of: $0.path) })
+  private func inputs(of change: ChangeUnderReview?, _ places: SpecPlaces) throws -> SpecInputs {
+    guard let change else { return try SpecInputs(input, places: places) }
+    if gerrit.fetch { return try change.fetched(input, places: places) }
+    let inputs = try change.checkedOut(input, places: places)
+    try change.checkSame(inputs.specPaths.map(places.roots.pathInRoot))
     return inputs
   }
 
@@ -74,19 +75,5 @@ struct CommentWork {
   private func purpose(_ change: ChangeUnderReview?) -> String {
     guard gerrit.post, !gerrit.dryRun, let change else { return "to be written" }
     return "to be posted to \(change.name) on \(change.server.name)"
-  }
-
-  /// Writes the reports, unless all that was asked for is posting.
-  private func write(_ reviewed: [ReviewedSpec], _ failures: [Failure], _ inputs: SpecInputs) throws {
-    if gerrit.post || gerrit.dryRun, output.format.isEmpty, output.output == nil { return }
-    var outputs = try specs.outputs(output, templates: templates, options: options, for: inputs)
-    do {
-      try outputs.begin()
-      for spec in reviewed { try outputs.add(spec) }
-      for failure in failures { try outputs.add(failure) }
-      try outputs.finish()
-    } catch is ClosedPipe {
-      throw ExitCode.success
-    }
   }
 }

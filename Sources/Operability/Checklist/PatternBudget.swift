@@ -1,0 +1,67 @@
+import YAML
+
+/// Bounds what a checklist's patterns cost together, so that a hostile one is refused rather than compiled for
+/// minutes: the automaton has an edge for each way from a word of a pattern to the next, and optional words and
+/// alternatives multiply these.
+final class PatternBudget {
+  /// Some twenty times what Bob's own checklist costs; compiling as much takes a fraction of a second.
+  static let limit = 400_000
+  /// Looking at an entry of a list costs this little of making an edge.
+  private static let looksPerEdge = 32
+
+  private(set) var edges = 0
+  private var looks = 0
+  /// For each term how many parts its patterns have.
+  private var termSizes: [String: Int] = [:]
+
+  /// Takes note of a pattern.
+  ///
+  /// - Throws: a syntax error where the patterns are too large together.
+  func spend(_ pattern: Pattern) throws(Pattern.SyntaxError) {
+    var nodes = 0
+    _ = ends(of: pattern.parts, from: 1, nodes: &nodes)
+    guard edges + looks / PatternBudget.looksPerEdge <= PatternBudget.limit else {
+      throw Pattern.SyntaxError(
+        message:
+          "the checklist's patterns up to here are too large together; optional words and alternatives "
+          + "beside one another multiply")
+    }
+  }
+
+  /// Takes note of a list of patterns that others refer to.
+  func define(_ term: Pattern.Term) {
+    termSizes[term.name] = term.patterns.reduce(0) { $0 + Pattern.size($1.parts) }
+  }
+
+  /// How many nodes a word behind the parts can follow, if it can follow `frontier` before them.
+  private func ends(of parts: [Pattern.Part], from frontier: Int, nodes: inout Int) -> Int {
+    var frontier = frontier
+    for part in parts {
+      // Whatever is behind is too much already.
+      guard edges <= PatternBudget.limit else { return frontier }
+      switch part {
+      case .start, .end: break
+      case .gap: looks += frontier
+      case .word(_, let optional):
+        frontier = node(after: frontier, optional, &nodes)
+      case .term(let term, let optional):
+        // Whether a pattern negates is looked up in its terms.
+        looks += termSizes[term.name] ?? 0
+        frontier = node(after: frontier, optional, &nodes)
+      case .group(let alternatives, let optional):
+        var all = optional ? frontier : 0
+        for alternative in alternatives { all += ends(of: alternative, from: frontier, nodes: &nodes) }
+        // Each is compared with those that stay.
+        frontier = min(all, nodes + 1)
+        looks += all * frontier / 2
+      }
+    }
+    return frontier
+  }
+
+  private func node(after frontier: Int, _ optional: Bool, _ nodes: inout Int) -> Int {
+    edges += frontier
+    nodes += 1
+    return optional ? frontier + 1 : 1
+  }
+}

@@ -1,0 +1,66 @@
+/// Tells most words that no pattern wants from the others, by a few bits: of the whole word, its first and its last
+/// letters. It may take a word for wanted that is not, never the other way round.
+struct WordFilter: Sendable {
+  private var bits = Array(repeating: UInt64(0), count: 1 << 10)
+  /// Beginnings and ends shorter than this let all words pass.
+  private static let affixLength = 3
+  private var passesAll = false
+  private var hasURLs = false
+
+  /// Lets the words pass that satisfy a test.
+  mutating func add(_ test: Pattern.WordTest) {
+    switch test {
+    case .exact(let word): insert(WordFilter.whole(WordFilter.letters(word)))
+    case .url: hasURLs = true
+    case .prefix(let word):
+      guard word.count >= WordFilter.affixLength else { return passesAll = true }
+      insert(WordFilter.beginning(WordFilter.letters(word)))
+    case .suffix(let word):
+      guard word.count >= WordFilter.affixLength else { return passesAll = true }
+      insert(WordFilter.ending(word.suffix(WordFilter.affixLength)))
+    case .category: break
+    }
+  }
+
+  /// Whether a word may be wanted.
+  @inline(__always)
+  func passes(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    if token.classes.contains(.insideURL) { return hasURLs }
+    if passesAll || has(WordFilter.whole(token.letters)) || has(WordFilter.beginning(token.letters)) {
+      return true
+    }
+    guard token.count >= WordFilter.affixLength else { return false }
+    let end = Int(token.end)
+    return has(WordFilter.ending(UnsafeBufferPointer(rebasing: bytes[(end - WordFilter.affixLength)..<end])))
+  }
+
+  /// A word's first letters as tokens hold them.
+  private static func letters(_ word: [UInt8]) -> SIMD2<UInt64> {
+    var letters = SIMD2<UInt64>()
+    for (place, byte) in word.prefix(Token.mostLetters).enumerated() {
+      letters[place / 8] |= UInt64(byte) << UInt64(place % 8 * 8)
+    }
+    return letters
+  }
+
+  @inline(__always)
+  private static func whole(_ letters: SIMD2<UInt64>) -> UInt64 {
+    spread(letters[0] ^ (letters[1] &* 0xD6E8_FEB8_6659_FD93))
+  }
+
+  @inline(__always)
+  private static func beginning(_ letters: SIMD2<UInt64>) -> UInt64 { spread(letters[0] << 40) }
+
+  @inline(__always)
+  private static func ending(_ letters: some Collection<UInt8>) -> UInt64 {
+    spread(letters.reduce(1) { $0 << 8 | UInt64(Tokenizer.lowered($1)) })
+  }
+
+  @inline(__always)
+  private static func spread(_ value: UInt64) -> UInt64 { (value &* 0x9E37_79B9_7F4A_7C15) >> 48 }
+
+  @inline(__always)
+  private func has(_ bit: UInt64) -> Bool { bits[Int(bit >> 6)] & (1 << (bit & 63)) != 0 }
+
+  private mutating func insert(_ bit: UInt64) { bits[Int(bit >> 6)] |= 1 << (bit & 63) }
+}

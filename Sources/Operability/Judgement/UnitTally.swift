@@ -1,0 +1,36 @@
+/// How many of some units say something in each of the ways that signals and traits tell apart.
+struct UnitTally {
+  // One place for each bit of the two sets.
+  private var signals = SIMD32<UInt16>()
+  private var traits = SIMD16<UInt16>()
+  private(set) var codeCount = 0
+  private(set) var codeAndRowCount = 0
+  private(set) var nameCount = 0
+  private(set) var pathCount = 0
+
+  /// Counts a unit; beyond 65,535 numbers no longer rise.
+  mutating func add(_ unit: TextUnit) {
+    var bits = unit.signals.rawValue
+    while bits != 0 {
+      let bit = bits.trailingZeroBitCount
+      bits &= bits - 1
+      if signals[bit] < .max { signals[bit] += 1 }
+    }
+    bits = unit.traits.rawValue
+    while bits != 0 {
+      let bit = bits.trailingZeroBitCount
+      bits &= bits - 1
+      if traits[bit] < .max { traits[bit] += 1 }
+    }
+    if unit.kind == .code { codeCount += 1 }
+    if unit.kind == .code || unit.kind == .row { codeAndRowCount += 1 }
+    if !unit.traits.isDisjoint(with: .name) { nameCount += 1 }
+    if !unit.traits.isDisjoint(with: [.path, .method]) { pathCount += 1 }
+  }
+
+  /// The units that say something in such a way.
+  func count(_ signal: Signal) -> Int { Int(signals[Int(signal.bit)]) }
+
+  /// The units with a trait; only one bit may be set.
+  func count(_ trait: TextUnit.Traits) -> Int { Int(traits[trait.rawValue.trailingZeroBitCount]) }
+}
