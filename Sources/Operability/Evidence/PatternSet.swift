@@ -166,11 +166,10 @@ struct PatternSet {
     }
     pendingAccepts = []
     nodesByKey = [:]
-    vocabulary.finish()
     let successors = linkSuccessors()
     return PatternGraph(
       count: count, nodes: nodes, predecessors: predecessors, successors: successors, accepts: accepts,
-      termNodes: TermNodes(termNodes), vocabulary: vocabulary)
+      termNodes: NodeLists(termNodes), vocabulary: vocabulary)
   }
 
   /// Turns the predecessors round.
@@ -203,12 +202,14 @@ final class PatternGraph: Sendable {
   /// For each node whether a pattern may begin with it.
   let alwaysReady: [Bool]
   /// For each term the nodes that want it.
-  let termNodes: TermNodes
+  let termNodes: NodeLists
+  /// For each bit of a word class the nodes that want it.
+  let categoryNodes: NodeLists
   let vocabulary: Vocabulary
 
   init(
     count: Int, nodes: [PatternSet.Node], predecessors: [PatternSet.Predecessor],
-    successors: [PatternSet.Successor], accepts: [PatternSet.Accept], termNodes: TermNodes,
+    successors: [PatternSet.Successor], accepts: [PatternSet.Accept], termNodes: NodeLists,
     vocabulary: Vocabulary
   ) {
     self.count = count
@@ -221,6 +222,7 @@ final class PatternGraph: Sendable {
     self.accepts = accepts
     self.termNodes = termNodes
     self.vocabulary = vocabulary
+    categoryNodes = NodeLists(vocabulary.categories)
   }
 
   /// The graph's arrays, for the time of a run.
@@ -231,6 +233,8 @@ final class PatternGraph: Sendable {
     let accepts: UnsafeBufferPointer<PatternSet.Accept>
     let termNodes: UnsafeBufferPointer<Int32>
     let termStarts: UnsafeBufferPointer<Int32>
+    let categoryNodes: UnsafeBufferPointer<Int32>
+    let categoryStarts: UnsafeBufferPointer<Int32>
   }
 
   /// Calls `body` with the arrays, so that no access to them is counted or checked.
@@ -239,12 +243,13 @@ final class PatternGraph: Sendable {
       predecessors.withUnsafeBufferPointer { predecessors in
         successors.withUnsafeBufferPointer { successors in
           accepts.withUnsafeBufferPointer { accepts in
-            termNodes.nodes.withUnsafeBufferPointer { termNodes in
-              self.termNodes.starts.withUnsafeBufferPointer { termStarts in
+            termNodes.withTables { termNodes, termStarts in
+              categoryNodes.withTables { categoryNodes, categoryStarts in
                 body(
                   Tables(
                     nodes: nodes, predecessors: predecessors, successors: successors, accepts: accepts,
-                    termNodes: termNodes, termStarts: termStarts))
+                    termNodes: termNodes, termStarts: termStarts, categoryNodes: categoryNodes,
+                    categoryStarts: categoryStarts))
               }
             }
           }
@@ -254,15 +259,20 @@ final class PatternGraph: Sendable {
   }
 }
 
-/// The nodes that want each term, the latest first, as one flat list.
-struct TermNodes: Sendable {
-  let nodes: [Int32]
-  /// Where the nodes of a term begin; those of the next term end them.
-  let starts: [Int32]
+/// Lists of nodes, the latest node of each first, as one flat list.
+struct NodeLists: Sendable {
+  private let nodes: [Int32]
+  /// Where the nodes of a list begin; those of the next end them.
+  private let starts: [Int32]
 
   init(_ lists: [[Int32]]) {
     nodes = lists.flatMap { $0.sorted(by: >) }
     starts = lists.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
+  }
+
+  /// Calls `body` with the nodes and the starts.
+  func withTables(_ body: (UnsafeBufferPointer<Int32>, UnsafeBufferPointer<Int32>) -> Void) {
+    nodes.withUnsafeBufferPointer { nodes in starts.withUnsafeBufferPointer { body(nodes, $0) } }
   }
 }
 

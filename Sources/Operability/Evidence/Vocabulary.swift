@@ -10,7 +10,7 @@ struct Vocabulary: Sendable {
   private var longestAffix = 0
   /// Which words may be wanted at all, so that most of those that are not need not be remembered.
   private(set) var filter = WordFilter()
-  /// For each bit of a word class the nodes that want it, the latest node first.
+  /// For each bit of a word class the nodes that want it.
   private(set) var categories: [[Int32]] = Array(repeating: [], count: 16)
 
   mutating func add(_ test: Pattern.WordTest, node: Int32) {
@@ -26,10 +26,6 @@ struct Vocabulary: Sendable {
       longestAffix = max(longestAffix, word.count)
     case .category(let category): categories[category.rawValue.trailingZeroBitCount].append(node)
     }
-  }
-
-  mutating func finish() {
-    for index in categories.indices { categories[index].sort(by: >) }
   }
 
   private static func hash(_ word: some Sequence<UInt8>) -> UInt64 {
