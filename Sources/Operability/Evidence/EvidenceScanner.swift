@@ -144,7 +144,7 @@ struct EvidenceScanner {
       scanner.scan(bytes, tokens, into: &hits)
       if !hits.isEmpty { takeHits(index, bytes, &draft) }
     }
-    model?.score(unit, number: index, bytes, tokens, seen: &seen, into: &draft.scores)
+    model?.score(unit, number: index, tokens, seen: &seen, into: &draft.scores)
     draft.units[index] = unit
     draft.about.append(about)
     draft.answers.append(answers)

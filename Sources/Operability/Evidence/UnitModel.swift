@@ -13,7 +13,7 @@ struct UnitModel: Sendable {
   private var rowOfSign: [Int32]
   private let roleCount: Int
   /// A hash table from stems to rows.
-  private var slots: [(hash: UInt64, row: Int32)] = Array(repeating: (0, -1), count: 1 << 13)
+  private var slots: [(stem: UInt64, row: Int32)] = Array(repeating: (0, -1), count: 1 << 13)
   private let signs: [String: Int]
   /// A table that is half full is full; the rest of the words are passed over.
   private static let mostWords = 1 << 12
@@ -49,10 +49,10 @@ struct UnitModel: Sendable {
     if isWord {
       guard wordCount < UnitModel.mostWords else { return nil }
       wordCount += 1
-      let hash = UnitSigns.hash(ofStem: name)
-      var slot = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & (slots.count - 1)
-      while slots[slot].row >= 0, slots[slot].hash != hash { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = (hash, Int32(row))
+      let stem = UnitSigns.key(ofStem: name)
+      var slot = UnitModel.slot(of: stem) & (slots.count - 1)
+      while slots[slot].row >= 0, slots[slot].stem != stem { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = (stem, Int32(row))
     } else {
       guard let sign = signs[String(decoding: name, as: UTF8.self)] else { return nil }
       rowOfSign[sign] = Int32(row)
@@ -69,7 +69,7 @@ struct UnitModel: Sendable {
   ///
   /// - Parameter seen: for each row the last unit that had it, so that a sign counts once; as long as there are rows.
   func score(
-    _ unit: TextUnit, number: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: [Token],
+    _ unit: TextUnit, number: Int, _ tokens: [Token],
     seen: inout [Int32],
     into scores: inout [Float]
   ) {
@@ -90,9 +90,9 @@ struct UnitModel: Sendable {
               for target in 0..<targetCount { sums[target] += from[target] }
             }
             for token in tokens {
-              let hash = UnitSigns.stemHash(bytes, token)
-              var slot = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & (slots.count - 1)
-              while slots[slot].row >= 0, slots[slot].hash != hash { slot = (slot + 1) & (slots.count - 1) }
+              let stem = UnitSigns.stemKey(token)
+              var slot = UnitModel.slot(of: stem) & (slots.count - 1)
+              while slots[slot].row >= 0, slots[slot].stem != stem { slot = (slot + 1) & (slots.count - 1) }
               add(slots[slot].row)
             }
             UnitSigns.forEachSign(of: unit, roleCount: roleCount) { add(rowOfSign[$0]) }
@@ -104,6 +104,11 @@ struct UnitModel: Sendable {
         scores[start + target] = scores[start + target] * scale + base[target]
       }
     }
+  }
+
+  @inline(__always)
+  private static func slot(of stem: UInt64) -> Int {
+    Int(truncatingIfNeeded: (stem &* 0x9E37_79B9_7F4A_7C15) >> 40)
   }
 
   var rowCount: Int { rowOfSign.isEmpty ? 0 : weights.count / max(targetCount, 1) }

@@ -13,26 +13,20 @@ enum UnitSigns {
   ]
   private static let kindNames = ["sentence", "item", "row", "code", "term", "link", "metadata", "image"]
 
-  /// The hash of a word's beginning; that of "0" for a number.
+  /// A word's beginning as a number, the first byte lowest; "0" for a number.
   @inline(__always)
-  static func stemHash(_ bytes: UnsafeBufferPointer<UInt8>, _ token: Token) -> UInt64 {
-    var hash = SentenceHash.seed
-    let start = Int(token.start)
-    if bytes[start] &- 0x30 < 10 { return (hash ^ 0x30) &* SentenceHash.prime }
-    for index in start..<min(Int(token.end), start + stemLength) {
-      hash = (hash ^ UInt64(Tokenizer.lowered(bytes[index]))) &* SentenceHash.prime
-    }
-    return hash
+  static func stemKey(_ token: Token) -> UInt64 {
+    token.classes.contains(.number) ? 0x30 : token.letters[0] & ((1 << UInt64(stemLength * 8)) - 1)
   }
 
   /// The same of a stem by itself.
-  static func hash(ofStem stem: some Sequence<UInt8>) -> UInt64 {
-    var hash = SentenceHash.seed
-    for byte in stem { hash = (hash ^ UInt64(byte)) &* SentenceHash.prime }
-    return hash
+  static func key(ofStem stem: some Sequence<UInt8>) -> UInt64 {
+    var key: UInt64 = 0
+    for (place, byte) in stem.prefix(stemLength).enumerated() { key |= UInt64(byte) << UInt64(place * 8) }
+    return key
   }
 
-  /// The stem that ``stemHash(_:_:)`` stands for.
+  /// The stem that ``stemKey(_:)`` stands for.
   static func stem(_ bytes: UnsafeBufferPointer<UInt8>, _ token: Token) -> String {
     let start = Int(token.start)
     if bytes[start] &- 0x30 < 10 { return "0" }
