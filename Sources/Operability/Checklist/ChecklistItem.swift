@@ -77,6 +77,8 @@ extension Checklist {
     public var empty: Double?
     /// Every sentence only puts the answer off: "TBD", "will be filled in".
     public var undecided: Double?
+    /// There is nothing but a promise of a few words: "Docs will be updated."
+    public var promise: Double?
     /// There is text, but none of the item's ``Item/answers`` in it.
     public var unspecific: Double?
 
@@ -89,6 +91,7 @@ extension Checklist {
       cases.absent = absent ?? other.absent
       cases.empty = empty ?? other.empty
       cases.undecided = undecided ?? other.undecided
+      cases.promise = promise ?? other.promise
       cases.unspecific = unspecific ?? other.unspecific
       return cases
     }
@@ -133,6 +136,9 @@ extension Checklist {
     public var forms: [ClaimForm] = []
     /// The log-odds without any sign.
     public var base = -2.5
+    /// How many forms and phrases of one sentence of the proposal leave no doubt, where none is negated; nil where no
+    /// number does.
+    public var clearFrom: Int?
     /// Whether a Kubernetes proposal that names feature gates in its `kep.yaml` makes the change.
     public var isNamedByFeatureGates = false
 

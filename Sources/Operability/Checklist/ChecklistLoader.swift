@@ -133,11 +133,14 @@ struct ChecklistLoader {
   private func change(_ entry: ChecklistDraft.Entry) throws -> Checklist.ChangeKind {
     var kind = Checklist.ChangeKind(id: entry.id, title: try entry.value("title").string())
     guard let evidence = try entry.keys["evidence"]?.mapping() else { return kind }
-    try evidence.requireKnownKeys(["headings", "claims", "objects", "forms", "base", "feature-gates"])
+    try evidence.requireKnownKeys([
+      "headings", "claims", "objects", "forms", "base", "clear-from", "feature-gates",
+    ])
     kind.headings = try roleNames(evidence["headings"])
     kind.claims = try evidence["claims"].map(patterns) ?? []
     kind.isNamedByFeatureGates = try evidence.optionalBool("feature-gates") ?? false
     kind.base = try evidence.optionalNumber("base", in: -20...20) ?? kind.base
+    kind.clearFrom = try evidence.optionalNumber("clear-from", in: 1...20).map { Int($0) }
     if let objects = evidence["objects"] {
       var terms = terms
       // Each kind has an object of its own.
@@ -203,11 +206,12 @@ struct ChecklistLoader {
 
   private func plainCases(_ value: Value) throws -> Checklist.PlainCases {
     let mapping = try value.mapping()
-    try mapping.requireKnownKeys(["absent", "empty", "undecided", "unspecific"])
+    try mapping.requireKnownKeys(["absent", "empty", "undecided", "promise", "unspecific"])
     var cases = Checklist.PlainCases()
     cases.absent = try mapping.optionalNumber("absent", in: 0...1)
     cases.empty = try mapping.optionalNumber("empty", in: 0...1)
     cases.undecided = try mapping.optionalNumber("undecided", in: 0...1)
+    cases.promise = try mapping.optionalNumber("promise", in: 0...1)
     cases.unspecific = try mapping.optionalNumber("unspecific", in: 0...1)
     return cases
   }

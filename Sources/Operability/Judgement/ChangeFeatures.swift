@@ -3,6 +3,10 @@ struct ChangeFeatures {
   /// The units that claim it, the best first: what a report shows.
   private(set) var evidence: [(unit: Int, strength: Double)] = []
   private(set) var list: FeatureList
+  /// The most forms and phrases that a sentence of the proposal has.
+  private(set) var mostInSentence = 0
+  /// Whether some sentence denies the change.
+  private(set) var isNegated = false
 
   init(
     _ reading: SpecReading, kind index: Int, own: SectionState, ownRoles: SmallSet,
@@ -50,6 +54,8 @@ struct ChangeFeatures {
         anywhere += 1
       }
     }
+    mostInSentence = mostInProposal
+    isNegated = negated > 0
     for threshold in 1...3 { list.add("proposal\(threshold)", count: inProposal[threshold - 1]) }
     for form in 0..<6 { list.add("form\(form)", count: byForm[form]) }
     list.add("phrases", count: phrases)

@@ -5,6 +5,9 @@ struct PlainCase {
   /// The least probability of a gap.
   let probability: Double
 
+  /// A promise of so many words has no room for what is promised.
+  private static let fewWords = 6
+
   /// Looks for one; nil where there is none, or where the checklist does not say what it would mean.
   init?(_ item: Int, _ features: ItemFeatures, _ cases: Checklist.PlainCases, _ reading: SpecReading) {
     let units = features.main.units
@@ -18,6 +21,10 @@ struct PlainCase {
     default:
       if let probability = cases.undecided,
         units.allSatisfy({ reading.units[$0].says(.undecided) || reading.units[$0].says(.promise) })
+      {
+        (status, self.probability) = (2, probability)
+      } else if let probability = cases.promise, features.main.wordCount <= PlainCase.fewWords,
+        units.allSatisfy({ reading.units[$0].says(.promise) && !reading.units[$0].says(.bare) })
       {
         (status, self.probability) = (2, probability)
       } else if let probability = cases.unspecific,
