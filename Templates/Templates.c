@@ -12,6 +12,14 @@ static const unsigned char operability_weights[] = {
 #embed "Checklists/operability.tsv"
 };
 
+static const unsigned char production_readiness_checklist[] = {
+#embed "Checklists/production-readiness.yaml"
+};
+
+static const unsigned char production_readiness_weights[] = {
+#embed "Checklists/production-readiness.tsv"
+};
+
 static const unsigned char openstack_template[] = {
 #embed "Specs/openstack-spec.txt"
 };
@@ -59,6 +67,10 @@ static const unsigned char settings_schema[] = {
 static const EmbeddedFile files[] = {
     {"Checklists/operability.yaml", operability_checklist, sizeof operability_checklist},
     {"Checklists/operability.tsv", operability_weights, sizeof operability_weights},
+    {"Checklists/production-readiness.yaml", production_readiness_checklist,
+     sizeof production_readiness_checklist},
+    {"Checklists/production-readiness.tsv", production_readiness_weights,
+     sizeof production_readiness_weights},
     {"Specs/openstack-spec.txt", openstack_template, sizeof openstack_template},
     {"Specs/kep.txt", kep_template, sizeof kep_template},
     {"Reports/markdown.mustache", markdown_report, sizeof markdown_report},

@@ -85,7 +85,7 @@ struct ChecklistDraft {
   static let itemKeys = [
     "id", "title", "question", "why", "ask", "good", "bad", "weight", "critical", "headings", "none",
     "messages",
-    "relevant", "evidence",
+    "relevant", "evidence", "due", "metadata",
   ]
   static let changeKeys = ["id", "title", "evidence"]
   static let roleKeys = ["id", "scope", "headings"]

@@ -25,6 +25,11 @@ extension Checklist {
     public var headings: [String] = []
     /// The roles of the headings under which a bare "None" answers the item.
     public var noneUnder: [String] = []
+    /// The stage from which on a Kubernetes proposal must have an answer; nil for always. Before it a gap is no
+    /// finding and does not keep a spec from being ready.
+    public var dueAt: ProposalMetadata.Stage?
+    /// What a Kubernetes proposal may say in its `kep.yaml` instead of in its text: any of these is an answer.
+    public var metadata: [ProposalMetadata.Answer] = []
     /// What Bob says of it.
     public var messages = Messages()
     /// When the item is relevant.
@@ -35,6 +40,12 @@ extension Checklist {
     public var answers: [Pattern] = []
     /// The effects that contradict a bare "None" under one of the headings in ``noneUnder``.
     public var effects: [Effect] = []
+
+    /// Whether an answer is due from a proposal of a stage; without one all are.
+    public func isDue(at stage: ProposalMetadata.Stage?) -> Bool {
+      guard let dueAt, let stage else { return true }
+      return dueAt <= stage
+    }
 
     /// Puts an item together.
     public init(

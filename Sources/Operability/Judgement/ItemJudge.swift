@@ -15,6 +15,23 @@ struct ItemJudgement {
   var occasion: Messages.Occasion
   /// The covering heading, for a comment on what is not there.
   var heading: Int?
+  /// What `kep.yaml` says, where that is the answer.
+  var metadata: String?
+
+  /// Takes what `kep.yaml` says for the answer.
+  mutating func answer(by text: String) {
+    metadata = text
+    relevant = true
+    status = .addressed
+    contradicted = false
+    contradiction = nil
+    gapProbability = min(gapProbability, 1 - ItemJudgement.namedProbability)
+    units = []
+    occasion = .metadata
+  }
+
+  /// What `kep.yaml` names leaves no doubt.
+  private static let namedProbability = 0.98
 }
 
 /// Judges items without learned weights: by the best sentence, the state of the covering section and the kinds of

@@ -56,7 +56,13 @@ struct SpecJudge: Sendable {
     }
     let probabilities = changes.map { Float($0.probability) }
     let items = checklist.items.indices.map { index in
-      judge(index, reading, &sections, changes, probabilities)
+      var judgement = judge(index, reading, &sections, changes, probabilities)
+      if let metadata, judgement.status != .addressed || judgement.gap,
+        let text = checklist.items[index].metadata.lazy.compactMap(metadata.answer).first
+      {
+        judgement.answer(by: text)
+      }
+      return judgement
     }
     return Judgement(changes: changes, items: items)
   }

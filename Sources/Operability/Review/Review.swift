@@ -88,6 +88,8 @@ public struct Verdict: Sendable {
   public var contradicted: Bool
   /// The probability, 0 to 1, that `gap`, as it is, is right.
   public var confidence: Double
+  /// Whether an answer is due at the proposal's stage; a gap that is not is no finding.
+  public var isDue = true
   /// The comment that silences the item, if one does.
   public var silenced: Silencing?
   /// Why, in words.
