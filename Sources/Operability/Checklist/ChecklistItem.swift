@@ -25,8 +25,8 @@ extension Checklist {
     public var headings: [String] = []
     /// The roles of the headings under which a bare "None" answers the item.
     public var noneUnder: [String] = []
-    /// The stage from which on a Kubernetes proposal must have an answer; nil for always. Before it a gap is no
-    /// finding and does not keep a spec from being ready.
+    /// The stage from which on a Kubernetes proposal must have an answer; nil for always. Before it a gap
+    /// does not keep a spec from being ready, and is no finding unless it is an answer that says too little.
     public var dueAt: ProposalMetadata.Stage?
     /// What a Kubernetes proposal may say in its `kep.yaml` instead of in its text: any of these is an answer.
     public var metadata: [ProposalMetadata.Answer] = []
@@ -47,6 +47,9 @@ extension Checklist {
       return dueAt <= stage
     }
 
+    /// When it is plainly open, where that differs from the checklist's.
+    public var plain = PlainCases()
+
     /// Puts an item together.
     public init(
       id: String, area: String, title: String, question: String, why: String, ask: String, good: String,
@@ -62,6 +65,32 @@ extension Checklist {
       self.bad = bad
       self.weight = weight
       self.critical = critical
+    }
+  }
+
+  /// Cases in which what stands under an item's own headings (``Item/noneUnder``) leaves it plainly open, each with the
+  /// least probability, 0 to 1, of a gap there; nil where the case says nothing.
+  public struct PlainCases: Sendable {
+    /// There is no such heading.
+    public var absent: Double?
+    /// There is no text under it but the template's.
+    public var empty: Double?
+    /// Every sentence only puts the answer off: "TBD", "will be filled in".
+    public var undecided: Double?
+    /// There is text, but none of the item's ``Item/answers`` in it.
+    public var unspecific: Double?
+
+    /// No such cases.
+    public init() {}
+
+    /// These cases where they are given, else others.
+    func filled(from other: PlainCases) -> PlainCases {
+      var cases = self
+      cases.absent = absent ?? other.absent
+      cases.empty = empty ?? other.empty
+      cases.undecided = undecided ?? other.undecided
+      cases.unspecific = unspecific ?? other.unspecific
+      return cases
     }
   }
 

@@ -49,6 +49,7 @@ struct ChecklistLoader {
       throw draft.root.error("there can be at most \(SmallSet.capacity) roles", at: "roles")
     }
     if let value = draft.settings["credits"] { checklist.credits = try credits(value) }
+    checklist.plain = try draft.settings["plain"].map(plainCases) ?? checklist.plain
     checklist.messages = try messages(draft.messages.pairs)
     checklist.masks = try draft.settings["masks"].map(patterns) ?? []
     for (name, value) in draft.signals.pairs {
@@ -173,7 +174,8 @@ struct ChecklistLoader {
     }
     if let value = entry.keys["relevant"] { item.relevance = try relevance(value) }
     guard let evidence = try entry.keys["evidence"]?.mapping() else { return item }
-    try evidence.requireKnownKeys(["about", "answers", "effects"])
+    try evidence.requireKnownKeys(["about", "answers", "effects", "plain"])
+    item.plain = try evidence["plain"].map(plainCases) ?? item.plain
     item.about = try evidence["about"].map(patterns) ?? []
     item.answers = try evidence["answers"].map(patterns) ?? []
     item.effects = try evidence.optionalList("effects")?.map(effect) ?? []
@@ -196,6 +198,17 @@ struct ChecklistLoader {
         (try patterns(try mapping.value("patterns")), try mapping.number("weight", in: -100...100)))
     }
     return relevance
+  }
+
+  private func plainCases(_ value: Value) throws -> Checklist.PlainCases {
+    let mapping = try value.mapping()
+    try mapping.requireKnownKeys(["absent", "empty", "undecided", "unspecific"])
+    var cases = Checklist.PlainCases()
+    cases.absent = try mapping.optionalNumber("absent", in: 0...1)
+    cases.empty = try mapping.optionalNumber("empty", in: 0...1)
+    cases.undecided = try mapping.optionalNumber("undecided", in: 0...1)
+    cases.unspecific = try mapping.optionalNumber("unspecific", in: 0...1)
+    return cases
   }
 
   private func effect(_ value: Value) throws -> Checklist.Effect {

@@ -8,6 +8,8 @@ struct ItemJudgement {
   var relevance: Double
   /// The probability of a gap.
   var gapProbability: Double
+  /// How likely each verdict is if the item is relevant: addressed, none, thin, missing, contradicted.
+  var shares: [Double]
   var contradiction: Contradiction?
   /// The units the verdict rests on, best first.
   var units: [Int] = []
@@ -18,6 +20,9 @@ struct ItemJudgement {
   /// What `kep.yaml` says, where that is the answer.
   var metadata: String?
 
+  /// Whether there is an answer that says too little, not one that is only put off.
+  var isAttempt: Bool { contradicted || (status == .thin && occasion == .thin) }
+
   /// Takes what `kep.yaml` says for the answer.
   mutating func answer(by text: String) {
     metadata = text
@@ -26,6 +31,7 @@ struct ItemJudgement {
     contradicted = false
     contradiction = nil
     gapProbability = min(gapProbability, 1 - ItemJudgement.namedProbability)
+    shares = [1, 0, 0, 0, 0]
     units = []
     occasion = .metadata
   }

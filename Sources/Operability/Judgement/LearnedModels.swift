@@ -8,7 +8,7 @@ import YAML
 /// of a kind of change or item, for `status` the status, then the log-odds without any feature and a weight for
 /// each feature. A kind of change is weighed by the claims found, an item's relevance by the probabilities of the kinds
 /// of change, its status by what the text says on it. `threshold`, `gap` or `change.` and a kind, and a number say from
-/// which probability on there is one. Lines that begin with `#` are comments.
+/// which probability on there is one. `*` as the item of a `status` line stands for all that have none. Lines that begin with `#` are comments.
 public struct LearnedModels: Sendable {
   /// By the identifier of a kind of change.
   var changes: [String: LinearModel] = [:]
@@ -20,6 +20,9 @@ public struct LearnedModels: Sendable {
   var gapThreshold = 0.5
   /// From this probability on a kind of change is reported, by its identifier; 0.5 for others.
   var changeThresholds: [String: Double] = [:]
+
+  /// Stands for every item that has no status models of its own.
+  static let anyItem = "*"
 
   /// What an answer can be, in the order of the models; the last is a denial that the text refutes.
   static let statuses = ["addressed", "none", "thin", "missing", "contradicted"]

@@ -48,10 +48,11 @@ struct ReviewWriter {
       verdicts.append(
         Verdict(
           id: id, relevant: judged.relevant, status: judged.status, contradicted: judged.contradicted,
-          confidence: judged.gap ? judged.gapProbability : 1 - judged.gapProbability, isDue: isDue,
+          confidence: judged.gap ? judged.gapProbability : 1 - judged.gapProbability,
+          credit: 1 - judged.relevance * (1 - checklist.credits.credit(of: judged.shares)), isDue: isDue,
           silenced: silenced,
           reason: message, evidence: evidence(judged.units)))
-      if judged.gap, isDue, silenced == nil, wants(id) {
+      if judged.gap, isDue || judged.isAttempt, silenced == nil, wants(id) {
         findings.append(finding(checklist.items[index], judged, message))
       }
     }

@@ -15,7 +15,7 @@ struct ScoreSheet {
         guard verdicts[index].relevant || isEmpty, verdicts[index].silenced == nil else { continue }
         let weight = checklist.items[index].weight
         areaPossible += weight
-        if !isEmpty { areaEarned += weight * checklist.credits.credit(of: verdicts[index]) }
+        if !isEmpty { areaEarned += weight * verdicts[index].credit }
       }
       let score: Double? = areaPossible > 0 ? ScoreSheet.rounded(100 * areaEarned / areaPossible) : nil
       areas.append(AreaScore(id: area.id, title: area.title, score: score))

@@ -1,0 +1,41 @@
+/// A case in which what stands under an item's own headings leaves it plainly open.
+struct PlainCase {
+  /// The place of thin or missing among the shares of verdicts.
+  let status: Int
+  /// The least probability of a gap.
+  let probability: Double
+
+  /// Looks for one; nil where there is none, or where the checklist does not say what it would mean.
+  init?(_ item: Int, _ features: ItemFeatures, _ cases: Checklist.PlainCases, _ reading: SpecReading) {
+    let units = features.main.units
+    switch features.main.filling {
+    case .absent:
+      guard let probability = cases.absent else { return nil }
+      (status, self.probability) = (3, probability)
+    case .empty:
+      guard let probability = cases.empty else { return nil }
+      (status, self.probability) = (3, probability)
+    default:
+      if let probability = cases.undecided,
+        units.allSatisfy({ reading.units[$0].says(.undecided) || reading.units[$0].says(.promise) })
+      {
+        (status, self.probability) = (2, probability)
+      } else if let probability = cases.unspecific,
+        !units.contains(where: { reading.answers[$0].contains(item) })
+      {
+        (status, self.probability) = (2, probability)
+      } else {
+        return nil
+      }
+    }
+  }
+
+  /// Makes the verdict at least as likely as the case says, at the cost of the others.
+  func raise(_ shares: inout [Double]) {
+    let open = shares[2] + shares[3]
+    guard open < probability else { return }
+    let rest = 1 - open
+    for index in [0, 1, 4] { shares[index] *= rest > 0 ? (1 - probability) / rest : 0 }
+    shares[status] += probability - open
+  }
+}
