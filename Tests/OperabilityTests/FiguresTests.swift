@@ -30,6 +30,7 @@ struct FiguresTests {
         text += line("change", kind.id, values)
       }
       for (item, values) in zip(checklist.items, figures.items) { text += line("item", item.id, values) }
+      for unit in figures.units { text += line(unit) }
     }
     let file = try #require(fopen(to, "w"))
     let utf8 = Array(text.utf8)
@@ -45,6 +46,13 @@ struct FiguresTests {
     let figures = Reviewer(checklist: checklist).figures(of: SmallChecklist.document("# T\n\nAdd a table.\n"))
     #expect(figures.changes.allSatisfy { $0.count == layout.change.count })
     #expect(figures.items.allSatisfy { $0.count == layout.status.count })
+  }
+
+  /// First and last line, marks, items about and covered and kinds of change by number, signs.
+  private func line(_ unit: Figures.Unit) -> String {
+    let lists = [unit.about, unit.covered, unit.changes].map { $0.map(String.init).joined(separator: ",") }
+    let fields = ["unit", "\(unit.lines.lowerBound)", "\(unit.lines.upperBound)", unit.marks.joined(separator: ",")]
+    return (fields + lists + [unit.signs.joined(separator: " ")]).joined(separator: "\t") + "\n"
   }
 
   private func line(_ table: String, _ id: String, _ values: [Float]) -> String {

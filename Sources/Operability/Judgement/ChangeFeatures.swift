@@ -68,6 +68,7 @@ struct ChangeFeatures {
     list.add("ownWords", count: own.wordCount)
     list.add("ownCode", count: own.tally.codeAndRowCount)
     list.add("length", count: reading.units.count)
+    ChangeScores(reading, kind: index, ownRoles: ownRoles).add(to: &list)
     evidence.sort { ($0.strength, $1.unit) > ($1.strength, $0.unit) }
   }
 

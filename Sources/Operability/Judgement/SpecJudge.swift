@@ -150,7 +150,7 @@ struct SpecJudge: Sendable {
       gapProbability: gapProbability, shares: shares, contradiction: isContradicted ? contradiction : nil, occasion: .missing)
     judgement.heading = features.main.heading ?? features.covering.heading
     judgement.units = units(
-      for: judgement, candidates(features, isOwn: plainCases[index].empty != nil), features, reading)
+      for: judgement, item: index, candidates(features, isOwn: plainCases[index].empty != nil), features, reading)
     judgement.occasion = occasion(for: judgement, features, reading)
     return judgement
   }
@@ -178,21 +178,27 @@ struct SpecJudge: Sendable {
   }
 
   private func units(
-    for judgement: ItemJudgement, _ candidates: [AnswerRanking.Candidate], _ features: ItemFeatures,
+    for judgement: ItemJudgement, item: Int, _ candidates: [AnswerRanking.Candidate], _ features: ItemFeatures,
     _ reading: SpecReading
   ) -> [Int] {
     if let contradiction = judgement.contradiction { return [contradiction.denial, contradiction.effect] }
     switch judgement.status {
     case .missing: return []
-    case .none: return Array(features.main.units.prefix(1))
+    case .none:
+      let denials = features.main.units.filter { reading.units[$0].says(.bare) || reading.isDenied[$0] }
+      return SpecJudge.spread(denials.isEmpty ? features.main.units : denials, reading)
     case .thin:
       let promises = candidates.filter { candidate in
         let unit = reading.units[candidate.unit]
         return unit.says(.promise) || unit.says(.undecided)
       }
-      let best = promises.first ?? candidates.first
-      return best.map { [$0.unit] } ?? []
+      guard let best = promises.first ?? candidates.first else { return [] }
+      // What is quoted comes first; the rest shows where else the text comes near.
+      guard !reading.scores.isEmpty else { return [best.unit] }
+      let likely = LikelyLines(reading, target: reading.itemCount + item, candidates)
+      return SpecJudge.spread([best.unit] + likely.units, reading)
     case .addressed:
+      guard reading.scores.isEmpty else { return LikelyLines(reading, target: item, candidates).units }
       let good = candidates.filter { $0.points > 40 }
       return SpecJudge.spread((good.isEmpty ? candidates : good).map(\.unit), reading)
     }
