@@ -4,6 +4,10 @@
 
 #include <string.h>
 
+static const unsigned char proposals_base[] = {
+#embed "Checklists/proposals.yaml"
+};
+
 static const unsigned char operability_checklist[] = {
 #embed "Checklists/operability.yaml"
 };
@@ -65,6 +69,7 @@ static const unsigned char settings_schema[] = {
 };
 
 static const EmbeddedFile files[] = {
+    {"Checklists/proposals.yaml", proposals_base, sizeof proposals_base},
     {"Checklists/operability.yaml", operability_checklist, sizeof operability_checklist},
     {"Checklists/operability.tsv", operability_weights, sizeof operability_weights},
     {"Checklists/production-readiness.yaml", production_readiness_checklist,

@@ -90,7 +90,9 @@ struct ChecklistDraft {
   static let changeKeys = ["id", "title", "evidence"]
   static let roleKeys = ["id", "scope", "headings"]
   static let areaKeys = ["id", "title", "weight", "items"]
-  static let settingKeys = ["id", "title", "ready-at", "credits", "see-also", "formats", "masks", "learned", "plain"]
+  static let settingKeys = [
+    "id", "title", "ready-at", "credits", "see-also", "formats", "masks", "learned", "plain",
+  ]
   static let rootKeys =
     settingKeys
     + ["extends", "remove", "terms", "signals", "forms", "messages", "roles", "areas", "changes"]

@@ -168,7 +168,8 @@ struct ChecklistLoader {
     item.headings = try roleNames(entry.keys["headings"])
     item.noneUnder = try roleNames(entry.keys["none"])
     item.dueAt = try entry.keys["due"]?.choice(of: ProposalMetadata.Stage.self)
-    item.metadata = try entry.keys["metadata"]?.list().map { try $0.choice(of: ProposalMetadata.Answer.self) } ?? []
+    item.metadata =
+      try entry.keys["metadata"]?.list().map { try $0.choice(of: ProposalMetadata.Answer.self) } ?? []
     if let value = entry.keys["messages"] {
       item.messages = try messages(try value.mapping().entries.map { ($0.key, $0.value) })
     }

@@ -69,7 +69,8 @@ struct UnitModel: Sendable {
   ///
   /// - Parameter seen: for each row the last unit that had it, so that a sign counts once; as long as there are rows.
   func score(
-    _ unit: TextUnit, number: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: [Token], seen: inout [Int32],
+    _ unit: TextUnit, number: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: [Token],
+    seen: inout [Int32],
     into scores: inout [Float]
   ) {
     let start = scores.count

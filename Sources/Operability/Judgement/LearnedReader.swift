@@ -114,7 +114,8 @@ struct LearnedReader {
   /// A sign of units with its weights, as pairs of a column and thousandths.
   private mutating func readUnitRow(_ position: inout Int, _ range: Range<Int>) throws {
     guard let columns = columns["unit"] else {
-      throw error(range.lowerBound, from: range.lowerBound, "the line with the features of “unit” must come first")
+      throw error(
+        range.lowerBound, from: range.lowerBound, "the line with the features of “unit” must come first")
     }
     if models.units == nil { models.units = layout.unitModel }
     let start = position
@@ -125,14 +126,21 @@ struct LearnedReader {
     let isWord = sign.starts(with: "word.".utf8)
     // A role that the checklist no longer has, or one word too many, is passed over.
     let row = isBase ? nil : models.units?.addRow(isWord ? sign.dropFirst(5) : sign, isWord: isWord)
-    guard start < end else { throw error(start, from: range.lowerBound, "the name of a sign is missing here") }
+    guard start < end else {
+      throw error(start, from: range.lowerBound, "the name of a sign is missing here")
+    }
     while position < range.upperBound {
       let place = position
       let column = integer(&position, range)
-      guard let column, column >= 0, column < columns.count, position < range.upperBound, bytes[position] == 0x3A
-      else { throw error(place, from: range.lowerBound, "the number of a feature, a colon and a weight are expected") }
+      guard let column, column >= 0, column < columns.count, position < range.upperBound,
+        bytes[position] == 0x3A
+      else {
+        throw error(
+          place, from: range.lowerBound, "the number of a feature, a colon and a weight are expected")
+      }
       position += 1
-      guard let weight = integer(&position, range), position == range.upperBound || bytes[position] == 0x09 else {
+      guard let weight = integer(&position, range), position == range.upperBound || bytes[position] == 0x09
+      else {
         throw error(place, from: range.lowerBound, "a weight in thousandths is expected after the colon")
       }
       position = min(position + 1, range.upperBound)

@@ -147,10 +147,12 @@ struct SpecJudge: Sendable {
     }
     var judgement = ItemJudgement(
       relevant: isRelevant, status: status, contradicted: isContradicted, relevance: relevance,
-      gapProbability: gapProbability, shares: shares, contradiction: isContradicted ? contradiction : nil, occasion: .missing)
+      gapProbability: gapProbability, shares: shares, contradiction: isContradicted ? contradiction : nil,
+      occasion: .missing)
     judgement.heading = features.main.heading ?? features.covering.heading
     judgement.units = units(
-      for: judgement, item: index, candidates(features, isOwn: plainCases[index].empty != nil), features, reading)
+      for: judgement, item: index, candidates(features, isOwn: plainCases[index].empty != nil), features,
+      reading)
     judgement.occasion = occasion(for: judgement, features, reading)
     return judgement
   }
@@ -178,7 +180,8 @@ struct SpecJudge: Sendable {
   }
 
   private func units(
-    for judgement: ItemJudgement, item: Int, _ candidates: [AnswerRanking.Candidate], _ features: ItemFeatures,
+    for judgement: ItemJudgement, item: Int, _ candidates: [AnswerRanking.Candidate],
+    _ features: ItemFeatures,
     _ reading: SpecReading
   ) -> [Int] {
     if let contradiction = judgement.contradiction { return [contradiction.denial, contradiction.effect] }
@@ -195,10 +198,12 @@ struct SpecJudge: Sendable {
       guard let best = promises.first ?? candidates.first else { return [] }
       // What is quoted comes first; the rest shows where else the text comes near.
       guard !reading.scores.isEmpty else { return [best.unit] }
-      let likely = LikelyLines(reading, target: reading.itemCount + item, candidates)
+      let likely = LikelyLines(reading, target: reading.itemCount + item, isAnswer: false, candidates)
       return SpecJudge.spread([best.unit] + likely.units, reading)
     case .addressed:
-      guard reading.scores.isEmpty else { return LikelyLines(reading, target: item, candidates).units }
+      guard reading.scores.isEmpty else {
+        return LikelyLines(reading, target: item, isAnswer: true, candidates).units
+      }
       let good = candidates.filter { $0.points > 40 }
       return SpecJudge.spread((good.isEmpty ? candidates : good).map(\.unit), reading)
     }

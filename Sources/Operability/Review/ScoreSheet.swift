@@ -33,7 +33,8 @@ struct ScoreSheet {
   /// Whether a spec is ready: enough credit, and no critical gap that Bob is sure enough of.
   func isReady(_ checklist: Checklist, _ verdicts: [Verdict], minConfidence: Double) -> Bool {
     let blocked = verdicts.indices.contains { index in
-      checklist.items[index].critical && verdicts[index].gap && verdicts[index].isDue && verdicts[index].silenced == nil
+      checklist.items[index].critical && verdicts[index].gap && verdicts[index].isDue
+        && verdicts[index].silenced == nil
         && verdicts[index].confidence >= minConfidence
     }
     return total >= checklist.readyAt && !blocked
