@@ -113,6 +113,11 @@ final class SpecReading: Sendable {
   /// A reading of nothing.
   convenience init(items: Int) { self.init(Draft(), items: items) }
 
+  /// Calls `body` with the scores and the units, without counting references to either.
+  func withScores(_ body: (UnsafeBufferPointer<Float>, UnsafeBufferPointer<TextUnit>) -> Void) {
+    scores.withUnsafeBufferPointer { scores in units.withUnsafeBufferPointer { body(scores, $0) } }
+  }
+
   /// The units that are about an item, template text left out.
   func units(about item: Int) -> ArraySlice<Int32> {
     unitsAbout[aboutStarts[item]..<aboutStarts[item + 1]]

@@ -13,17 +13,18 @@ struct ChangeScores {
     guard !reading.scores.isEmpty else { return }
     let width = reading.scoreCount
     let target = 2 * reading.itemCount + kind
-    reading.scores.withUnsafeBufferPointer { scores in
-      for (index, unit) in reading.units.enumerated() where !unit.isTemplate {
+    reading.withScores { scores, units in
+      for index in units.indices where !units[index].isTemplate {
+        let (unitRoles, scope) = (units[index].roles, units[index].scope)
         let score = scores[index * width + target]
-        if unit.heading <= 0 { title.add(score) }
-        if unit.scope == .problem { problem.add(score) }
-        if unit.scope == .work { work.add(score) }
+        if units[index].heading <= 0 { title.add(score) }
+        if scope == .problem { problem.add(score) }
+        if scope == .work { work.add(score) }
         guard !reading.isDenied[index] else { continue }
-        if unit.roles.intersects(ownRoles) { own.add(score) }
-        guard unit.scope.isProposal else { continue }
+        if unitRoles.intersects(ownRoles) { own.add(score) }
+        guard scope.isProposal else { continue }
         good.add(score)
-        if unit.scope == .proposal { proposal.add(score) }
+        if scope == .proposal { proposal.add(score) }
         if score > 0.1 { clear += 1 }
         if score > 0.2 { clearer += 1 }
       }

@@ -14,17 +14,18 @@ struct ItemScores {
     guard !reading.scores.isEmpty else { return }
     let width = reading.scoreCount
     let thinTarget = reading.itemCount + item
-    reading.scores.withUnsafeBufferPointer { scores in
-      for (index, unit) in reading.units.enumerated() where !unit.isTemplate {
+    reading.withScores { scores, units in
+      for index in units.indices where !units[index].isTemplate {
+        let (unitRoles, scope) = (units[index].roles, units[index].scope)
         let answer = scores[index * width + item]
         let thinness = scores[index * width + thinTarget]
-        let isCovered = unit.roles.intersects(roles.covering)
+        let isCovered = unitRoles.intersects(roles.covering)
         thin.add(thinness)
         if isCovered {
           covered.add(answer)
           thinCovered.add(thinness)
         }
-        guard unit.scope.isProposal else {
+        guard scope.isProposal else {
           background.add(answer)
           continue
         }

@@ -202,7 +202,10 @@ struct SpecJudge: Sendable {
       return SpecJudge.spread([best.unit] + likely.units, reading)
     case .addressed:
       guard reading.scores.isEmpty else {
-        return LikelyLines(reading, target: item, isAnswer: true, candidates).units
+        let likely = LikelyLines(reading, target: item, isAnswer: true, candidates).units
+        // Where the item's own section begins with a denial, that is part of what the text says.
+        guard let denial = features.main.units.first(where: { reading.isDenied[$0] }) else { return likely }
+        return SpecJudge.spread(likely.prefix(2) + [denial], reading)
       }
       let good = candidates.filter { $0.points > 40 }
       return SpecJudge.spread((good.isEmpty ? candidates : good).map(\.unit), reading)
