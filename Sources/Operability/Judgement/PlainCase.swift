@@ -30,12 +30,12 @@ struct PlainCase {
     }
   }
 
-  /// Makes the verdict at least as likely as the case says, at the cost of the others.
+  /// Makes a gap at least as likely as the case says, at the cost of the other verdicts, and of the case's kind.
   func raise(_ shares: inout [Double]) {
     let open = shares[2] + shares[3]
-    guard open < probability else { return }
-    let rest = 1 - open
-    for index in [0, 1, 4] { shares[index] *= rest > 0 ? (1 - probability) / rest : 0 }
-    shares[status] += probability - open
+    let raised = max(open, probability)
+    for index in [0, 1, 4] { shares[index] *= open < 1 ? (1 - raised) / (1 - open) : 0 }
+    shares[2] = status == 2 ? raised : 0
+    shares[3] = status == 3 ? raised : 0
   }
 }
