@@ -19,12 +19,13 @@ let package = Package(
     .systemLibrary(name: "CSpawn"),
     .target(name: "Programs", dependencies: ["CSpawn"]),
     .target(name: "SpecRepository", dependencies: ["SpecText", "YAML", "Programs"]),
+    .target(name: "Gerrit", dependencies: ["Reports", "Programs"]),
     .target(name: "Arguments"),
     .executableTarget(
       name: "bob",
       dependencies: [
         "Arguments", "SpecText", "YAML", "Operability", "Mustache", "Reports", "SpecRepository",
-        "Templates",
+        "Gerrit", "Programs", "Templates",
       ]),
 
     // What Bob asks and fills in, embedded in the binary (C's #embed: no start-up cost, quick to compile).
@@ -39,8 +40,10 @@ let package = Package(
       exclude: ["Golden"]),
     .testTarget(name: "ProgramsTests", dependencies: ["Programs"]),
     .testTarget(name: "SpecRepositoryTests", dependencies: ["SpecRepository"]),
+    .testTarget(
+      name: "GerritTests", dependencies: ["Gerrit", "Reports", "Operability", "SpecText", "Programs"]),
     .testTarget(name: "ArgumentsTests", dependencies: ["Arguments"]),
-    .testTarget(name: "bobTests", dependencies: ["bob"], exclude: ["Golden"]),
+    .testTarget(name: "bobTests", dependencies: ["bob", "Programs"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

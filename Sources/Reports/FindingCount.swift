@@ -10,6 +10,8 @@ public struct FindingCount: Sendable {
   public private(set) var lessCertain = 0
   /// Items that the specs' authors silenced.
   public private(set) var silenced = 0
+  /// Findings that are known from a baseline and not shown.
+  public private(set) var inBaseline = 0
   /// How many specs were counted.
   public private(set) var specs = 0
 
@@ -17,8 +19,11 @@ public struct FindingCount: Sendable {
   public init() {}
 
   /// Counts the findings of a spec.
-  public mutating func add(_ reviewed: ReviewedSpec) {
+  ///
+  /// - Parameter inBaseline: how many more there were, which a baseline has taken out.
+  public mutating func add(_ reviewed: ReviewedSpec, inBaseline hidden: Int = 0) {
     specs += 1
+    inBaseline += hidden
     silenced += reviewed.review.items.count { $0.silenced != nil }
     for finding in reviewed.review.findings {
       if finding.confidence < reviewed.minConfidence {
@@ -35,5 +40,6 @@ public struct FindingCount: Sendable {
   public var summary: String {
     "\(errors.counted("error")), \(warnings.counted("warning")) in \(specs.counted("spec"))"
       + (silenced > 0 ? "; \(silenced.counted("item")) silenced" : "")
+      + (inBaseline > 0 ? "; \(inBaseline.counted("known finding")) of the baseline not shown" : "")
   }
 }

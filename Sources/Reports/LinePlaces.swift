@@ -3,13 +3,17 @@ import SpecText
 
 /// Where servers and editors see the findings of a spec: like git they end lines at line feeds alone, and number
 /// them from 1. Places on a line are counted in the unit that a format asks for.
-struct LinePlaces {
+public struct LinePlaces {
   /// A part of a file. Characters count from 0, the end is exclusive.
-  struct Range: Equatable {
-    var startLine: Int
-    var startCharacter: Int
-    var endLine: Int
-    var endCharacter: Int
+  public struct Range: Sendable, Equatable {
+    /// 1-based.
+    public var startLine: Int
+    /// From 0.
+    public var startCharacter: Int
+    /// 1-based.
+    public var endLine: Int
+    /// The character after the last one.
+    public var endCharacter: Int
   }
 
   private let source: SourceText

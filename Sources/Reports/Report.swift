@@ -37,6 +37,8 @@ public struct ReviewedSpec: Sendable {
   /// The path relative to the root of its repository, for formats that a server maps to files; nil where it is in
   /// none.
   public var repositoryPath: String?
+  /// What the reviewer chose to comment on; nil where nobody was asked.
+  public var choice: CommentChoice?
 
   /// Puts the parts together.
   public init(

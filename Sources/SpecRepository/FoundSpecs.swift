@@ -83,6 +83,11 @@ public struct FoundSpecs: Sendable {
   /// In order: given paths as given, what is in a folder by the bytes of its path.
   public internal(set) var entries: [Found] = []
 
+  /// Takes what was come upon.
+  public init(_ entries: [Found] = []) {
+    self.entries = entries
+  }
+
   /// The files to review.
   public var specs: [FoundSpec] {
     entries.compactMap { if case .spec(let spec) = $0 { spec } else { nil } }

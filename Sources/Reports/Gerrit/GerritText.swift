@@ -5,7 +5,7 @@ import Mustache
 /// Gerrit shows them as Markdown since 3.7; before, and in its mails, as plain text in which leading blanks, `>`,
 /// `-` and `*` mean something. So what specs say is folded into paragraphs of one line, and only what Markdown
 /// would act on is escaped, which plain prose and code in backquotes seldom need.
-enum GerritText {
+public enum GerritText {
   /// The escaping for templates of comments.
   static let escaping = MustacheEscaping { text, output in
     let string = text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
@@ -13,7 +13,7 @@ enum GerritText {
   }
 
   /// A text as one paragraph.
-  static func paragraph(_ text: String) -> String {
+  public static func paragraph(_ text: String) -> String {
     var output: [UInt8] = []
     append(text, to: &output)
     return String(decoding: output, as: UTF8.self)

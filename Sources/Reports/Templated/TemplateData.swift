@@ -12,7 +12,7 @@ enum TemplateData {
     // Without a name, standard input is no place that a reader of the comment could open.
     let path = review.path == "-" ? "standard input" : review.path
     let order = Importance(reviewed)
-    let comments = order.gaps + (options.allRules ? order.form : [])
+    let comments = reviewed.comments(allRules: options.allRules)
     var members: [(String, MustacheValue)] = [
       ("version", .string(options.version)), ("title", .string(review.title)),
       ("path", .string(path)), ("pathCode", code(path)),
@@ -28,7 +28,7 @@ enum TemplateData {
     list("changes", review.changes.map { change($0, path: path) })
     list("gaps", findings(order.gaps, reviewed, path))
     list("form", findings(order.form, reviewed, path))
-    list("comments", findings(comments, reviewed, path))
+    list("comments", findings(comments.map(\.finding), reviewed, path, wordings: comments.map(\.wording)))
     list("lessCertain", findings(order.lessCertain, reviewed, path))
     list("silenced", silenced(reviewed, path))
     members += [
@@ -61,7 +61,7 @@ enum TemplateData {
   }
 
   private static func findings(
-    _ findings: [Finding], _ reviewed: ReviewedSpec, _ path: String
+    _ findings: [Finding], _ reviewed: ReviewedSpec, _ path: String, wordings: [String?] = []
   ) -> [MustacheValue] {
     findings.enumerated().map { index, finding in
       let item = reviewed.checklist.items.first { $0.id == finding.rule }
@@ -82,6 +82,7 @@ enum TemplateData {
         ("placeCode", code(place)), ("line", .integer(finding.line)), ("column", .integer(finding.column)),
         ("confidence", .string(FixedPoint.text(finding.confidence, places: 2))),
         ("message", .string(finding.message)), ("ask", .string(finding.ask)),
+        ("wording", wordings.indices.contains(index) ? wordings[index].map { .string($0) } ?? .null : .null),
         ("why", .string(item?.why ?? "")), ("evidence", .list(evidence)),
         ("hasEvidence", .bool(!evidence.isEmpty)),
       ])

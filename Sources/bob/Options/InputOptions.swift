@@ -22,6 +22,12 @@ struct InputOptions: ParsableArguments {
   var stdinName: String?
 
   @Option(
+    help: ArgumentHelp(
+      "Only specs that differ between the work tree and where its branch left this one (git's merge base).",
+      valueName: "revision"))
+  var changedSince: String?
+
+  @Option(
     help: ArgumentHelp("Leave out files that match, when searching folders.", valueName: "glob"))
   var exclude: [String] = []
 

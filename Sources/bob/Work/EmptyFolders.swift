@@ -14,7 +14,7 @@ struct EmptyFolders {
   /// Takes note of the next result.
   mutating func add(isSkipped: Bool) {
     defer { next += 1 }
-    guard case .spec(let spec) = inputs.entries[next], !spec.isNamed else { return }
+    guard !inputs.isChosen, case .spec(let spec) = inputs.entries[next], !spec.isNamed else { return }
     hasSpec[spec.argument, default: false] = hasSpec[spec.argument] == true || !isSkipped
   }
 

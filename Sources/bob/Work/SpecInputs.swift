@@ -13,6 +13,41 @@ struct SpecInputs: Sendable {
   let standardInputName: String?
   /// The first spec, whose settings hold for what a run has one of.
   let firstPath: String
+  /// Where the specs are read from instead of the file system.
+  let committed: CommittedSpecs?
+
+  /// Whether git or a server chose the files, so that it is no mistake if no spec is among them.
+  let isChosen: Bool
+
+  /// The specs of a commit that is not checked out.
+  init(_ committed: CommittedSpecs) {
+    entries = committed.entries
+    paths = []
+    standardInput = []
+    standardInputName = nil
+    firstPath = SpecInputs.firstSpec(in: entries) ?? "."
+    self.committed = committed
+    isChosen = true
+  }
+
+  /// The specs among files that git or a server chose: all that a folder search would take.
+  ///
+  /// - Throws: `ValidationError` for an `--exclude` that is no pattern.
+  init(chosen paths: [String], _ options: InputOptions, places: SpecPlaces) throws {
+    var options = options
+    options.forceExclude = true
+    entries = try SpecInputs.finder(options, places: places).find(paths).entries.map { entry in
+      guard case .spec(var spec) = entry else { return entry }
+      spec.isNamed = false
+      return .spec(spec)
+    }
+    self.paths = paths
+    standardInput = []
+    standardInputName = nil
+    firstPath = SpecInputs.firstSpec(in: entries) ?? "."
+    committed = nil
+    isChosen = true
+  }
 
   /// Finds them.
   ///
@@ -20,23 +55,46 @@ struct SpecInputs: Sendable {
   ///   for a list that cannot be read.
   init(_ options: InputOptions, places: SpecPlaces) throws {
     if options.stdinName?.isEmpty == true { throw ValidationError("--stdin-name cannot be empty") }
-    var paths = options.paths
-    if let list = options.filesFrom {
-      let bytes: [UInt8]
-      if list == "-" {
-        bytes = try StandardInput.read()
-      } else {
-        do { bytes = try SpecReading.read(list, isText: !options.null) } catch {
-          throw FileProblem(path: list, message: error.message)
-        }
-      }
-      paths += PathList.paths(in: bytes, separatedBy: options.null ? .null : .newline)
-      if list == "-", paths.contains("-") {
-        throw ValidationError("standard input cannot be both the list of files and a spec")
-      }
-    } else if paths.isEmpty {
+    let paths = try SpecInputs.paths(options)
+    if let revision = options.changedSince {
+      let chosen = try ChangedSpecs(since: revision, among: paths, places: places).paths
+      self = try SpecInputs(chosen: chosen, options, places: places)
+      return
+    }
+    if options.filesFrom == nil, paths.isEmpty {
       throw ValidationError("name the specs to read: files, folders, or - for standard input")
     }
+    entries = try SpecInputs.finder(options, places: places).find(paths).entries
+    committed = nil
+    isChosen = false
+    self.paths = paths
+    standardInput = paths.contains("-") ? try StandardInput.read() : []
+    standardInputName = options.stdinName
+    firstPath = SpecInputs.firstSpec(in: entries) ?? options.stdinName ?? "."
+  }
+
+  /// The paths of the command line, those of its list last.
+  private static func paths(_ options: InputOptions) throws -> [String] {
+    guard let list = options.filesFrom else { return options.paths }
+    let bytes: [UInt8]
+    if list == "-" {
+      bytes = try StandardInput.read()
+    } else {
+      do { bytes = try SpecReading.read(list, isText: !options.null) } catch {
+        throw FileProblem(path: list, message: error.message)
+      }
+    }
+    let paths = options.paths + PathList.paths(in: bytes, separatedBy: options.null ? .null : .newline)
+    if list == "-", paths.contains("-") {
+      throw ValidationError("standard input cannot be both the list of files and a spec")
+    }
+    return paths
+  }
+
+  /// What finds the specs of a command line.
+  ///
+  /// - Throws: `ValidationError` for an `--exclude` that is no pattern.
+  static func finder(_ options: InputOptions, places: SpecPlaces) throws -> SpecFinder {
     let globs = try options.exclude.map { pattern in
       do throws(Glob.Fault) { return try Glob(pattern) } catch {
         throw ValidationError("--exclude \(escapingControls(pattern)): \(error.message)")
@@ -44,13 +102,8 @@ struct SpecInputs: Sendable {
     }
     var patterns = [PathPatterns(globs, relativeTo: places.roots.workingFolder)]
     if let fixed = places.fixedSettings?.exclude { patterns.append(fixed.value) }
-    let finder = SpecFinder(
+    return SpecFinder(
       roots: places.roots, settings: places.settingsFinder, exclude: patterns, isForced: options.forceExclude)
-    entries = finder.find(paths).entries
-    self.paths = paths
-    standardInput = paths.contains("-") ? try StandardInput.read() : []
-    standardInputName = options.stdinName
-    firstPath = SpecInputs.firstSpec(in: entries) ?? options.stdinName ?? "."
   }
 
   private static func firstSpec(in entries: [Found]) -> String? {
@@ -89,7 +142,9 @@ struct SpecInputs: Sendable {
         return .failed(Failure(path: path, message: SpecReading.Fault.binary.message))
       }
     } else {
-      do { bytes = try SpecReading.read(spec.path) } catch {
+      do throws(SpecReading.Fault) {
+        bytes = try committed == nil ? SpecReading.read(spec.path) : committed?.text(of: spec.path) ?? []
+      } catch {
         if !spec.isNamed, error.isSkippedInSearch {
           return .skipped(SkippedFile(path: path, reason: .notReadable(error)))
         }

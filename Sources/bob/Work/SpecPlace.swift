@@ -133,12 +133,15 @@ final class SpecPlaces: Sendable {
   ///   - path: the spec's, or what stands for it.
   ///   - hasFile: false for standard input without a name.
   ///   - failsByDefault: whether findings fail the run where nobody says so.
+  ///   - committed: the commit whose `kep.yaml` counts, for a spec that is not checked out.
   /// - Throws: what is wrong with settings, checklist or template.
-  func place(of path: String, syntax: Syntax, failsByDefault: Bool) throws -> SpecPlace {
+  func place(
+    of path: String, syntax: Syntax, failsByDefault: Bool, committed: CommittedSpecs? = nil
+  ) throws -> SpecPlace {
     let folder = try folderPlace(of: path, failsByDefault: failsByDefault)
     let found = judging.template ?? folder.settings?.template?.value ?? templateFinder.template(for: path)
     let structureTemplate = try found.map { try templates.template(inFile: $0) }
-    let proposal = proposalFinder.find(for: path)
+    let proposal = committed == nil ? proposalFinder.find(for: path) : committed?.proposal(of: path)
     let metadata = proposal.map { file in
       file.contents.flatMap { bytes in
         Result { () throws(YAMLError) in try ProposalMetadata(parsing: bytes, name: file.path) }
