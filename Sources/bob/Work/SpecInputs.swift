@@ -6,8 +6,8 @@ import SpecText
 /// The files of a command line, found and in order.
 struct SpecInputs: Sendable {
   let entries: [Found]
-  /// As given, by arguments and lists.
-  let paths: [String]
+  /// What follows them, where a list is worked off as it comes.
+  let list: ListedSpecs?
   /// What came in by standard input, if `-` is among the paths.
   let standardInput: [UInt8]
   let standardInputName: String?
@@ -22,7 +22,7 @@ struct SpecInputs: Sendable {
   /// The specs of a commit that is not checked out.
   init(_ committed: CommittedSpecs) {
     entries = committed.entries
-    paths = []
+    list = nil
     standardInput = []
     standardInputName = nil
     firstPath = SpecInputs.firstSpec(in: entries) ?? "."
@@ -41,7 +41,7 @@ struct SpecInputs: Sendable {
       spec.isNamed = false
       return .spec(spec)
     }
-    self.paths = paths
+    list = nil
     standardInput = []
     standardInputName = nil
     firstPath = SpecInputs.firstSpec(in: entries) ?? "."
@@ -51,11 +51,19 @@ struct SpecInputs: Sendable {
 
   /// Finds them.
   ///
+  /// - Parameter isStream: whether a list is worked off as it comes, so that nothing has to wait for its end. Each of
+  ///   its paths is then taken as often as it is there.
   /// - Throws: `ValidationError` for a command line without paths or with standard input named twice, `FileProblem`
   ///   for a list that cannot be read.
-  init(_ options: InputOptions, places: SpecPlaces) throws {
+  init(_ options: InputOptions, places: SpecPlaces, isStream: Bool = false) throws {
     if options.stdinName?.isEmpty == true { throw ValidationError("--stdin-name cannot be empty") }
-    let paths = try SpecInputs.paths(options)
+    let finder = try SpecInputs.finder(options, places: places)
+    var list: ListedSpecs?
+    if isStream, options.changedSince == nil, let name = options.filesFrom {
+      try SpecInputs.check(options.paths, name)
+      list = ListedSpecs(try ListedPaths(name, separatedBy: options.null ? .null : .newline), finder)
+    }
+    let paths = try list == nil ? SpecInputs.paths(options) : options.paths
     if let revision = options.changedSince {
       let chosen = try ChangedSpecs(since: revision, among: paths, places: places).paths
       self = try SpecInputs(chosen: chosen, options, places: places)
@@ -64,10 +72,10 @@ struct SpecInputs: Sendable {
     if options.filesFrom == nil, paths.isEmpty {
       throw ValidationError("name the specs to read: files, folders, or - for standard input")
     }
-    entries = try SpecInputs.finder(options, places: places).find(paths).entries
+    entries = finder.find(paths).entries
+    self.list = list
     committed = nil
     isChosen = false
-    self.paths = paths
     standardInput = paths.contains("-") ? try StandardInput.read() : []
     standardInputName = options.stdinName
     firstPath = SpecInputs.firstSpec(in: entries) ?? options.stdinName ?? "."
@@ -85,10 +93,14 @@ struct SpecInputs: Sendable {
       }
     }
     let paths = options.paths + PathList.paths(in: bytes, separatedBy: options.null ? .null : .newline)
+    try check(paths, list)
+    return paths
+  }
+
+  private static func check(_ paths: [String], _ list: String) throws {
     if list == "-", paths.contains("-") {
       throw ValidationError("standard input cannot be both the list of files and a spec")
     }
-    return paths
   }
 
   /// What finds the specs of a command line.
