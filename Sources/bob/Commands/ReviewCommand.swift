@@ -10,7 +10,8 @@ struct ReviewCommand: ParsableCommand {
       CommandExample("bob review specs/my-feature.rst", "a report to read"),
       CommandExample("bob review --format json=bob.json --format text specs/", "JSON for tools beside it"),
       CommandExample(
-        "find /specs -name '*.rst' | bob review --files-from - --format jsonl", "a large collection, as it comes"),
+        "find /specs -name '*.rst' | bob review --files-from - --format jsonl",
+        "a large collection, as it comes"),
       CommandExample(
         "git show HEAD:specs/x.rst | bob review --stdin-name specs/x.rst -", "what is committed"),
     ],

@@ -16,8 +16,9 @@ struct ListedPaths: ~Copyable {
   /// - Throws: `FileProblem` where it cannot be opened.
   init(_ name: String, separatedBy separator: PathList.Separator) throws(FileProblem) {
     descriptor = name == "-" ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC | O_NOCTTY)
-    guard descriptor >= 0 else {
-      let fault = errno == ENOENT ? SpecReading.Fault.missing : .unreadable(SystemError.reason(errno))
+    guard descriptor >= 0, !isFolder(name) else {
+      let code = descriptor >= 0 ? EISDIR : errno
+      let fault = code == ENOENT ? SpecReading.Fault.missing : .unreadable(SystemError.reason(code))
       throw FileProblem(path: name, message: fault.message)
     }
     self.name = name
@@ -46,7 +47,8 @@ struct ListedPaths: ~Copyable {
       }
       ready = list.add(Array(chunk[..<count]))[...]
       if list.isTooLong {
-        let form = separator == .null ? "without --null they are one a line" : "--null is for paths that end with NUL"
+        let form =
+          separator == .null ? "without --null they are one a line" : "--null is for paths that end with NUL"
         throw end("a path in the list is longer than \(PathList.lengthLimit >> 10) KiB; \(form)")
       }
     } else if count == 0 {

@@ -35,7 +35,8 @@ final class ListedSpecs: Sendable {
 
   private static func find(_ path: String, _ search: inout SpecSearch) -> [Found] {
     guard path != "-" else {
-      let message = "standard input cannot be named in a list that is worked off as it comes; name it beside the list"
+      let message =
+        "standard input cannot be named in a list that is worked off as it comes; name it beside the list"
       return [.problem(FileProblem(path: path, message: message))]
     }
     var found: [Found] = []

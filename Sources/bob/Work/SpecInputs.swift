@@ -18,6 +18,8 @@ struct SpecInputs: Sendable {
 
   /// Whether git or a server chose the files, so that it is no mistake if no spec is among them.
   let isChosen: Bool
+  /// Whether named files too are passed over where a search would pass over them (`--force-exclude`).
+  private let isForced: Bool
 
   /// The specs of a commit that is not checked out.
   init(_ committed: CommittedSpecs) {
@@ -28,6 +30,7 @@ struct SpecInputs: Sendable {
     firstPath = SpecInputs.firstSpec(in: entries) ?? "."
     self.committed = committed
     isChosen = true
+    isForced = true
   }
 
   /// The specs among files that git or a server chose: all that a folder search would take.
@@ -47,6 +50,7 @@ struct SpecInputs: Sendable {
     firstPath = SpecInputs.firstSpec(in: entries) ?? "."
     committed = nil
     isChosen = true
+    isForced = true
   }
 
   /// Finds them.
@@ -76,6 +80,7 @@ struct SpecInputs: Sendable {
     self.list = list
     committed = nil
     isChosen = false
+    isForced = options.forceExclude
     standardInput = paths.contains("-") ? try StandardInput.read() : []
     standardInputName = options.stdinName
     firstPath = SpecInputs.firstSpec(in: entries) ?? options.stdinName ?? "."
@@ -164,7 +169,9 @@ struct SpecInputs: Sendable {
       }
     }
     let document = Document(reading: SourceText(bytes), as: Syntax(fileName: path))
-    if !spec.isNamed, !document.hasProse { return .skipped(SkippedFile(path: path, reason: .noProse)) }
+    if isForced || !spec.isNamed, !document.hasProse {
+      return .skipped(SkippedFile(path: path, reason: .noProse))
+    }
     return .done(Text(path: path, document: document))
   }
 }
