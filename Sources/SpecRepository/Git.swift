@@ -25,10 +25,12 @@ public struct Git: Sendable {
   public func run(
     _ arguments: [String], input: [UInt8] = [], mayConnect: Bool = false
   ) throws(ProgramError) -> [UInt8] {
-    // Paths are names, not patterns; and nothing is written to the index for looking at it.
+    // Paths are names, not patterns; and nothing is written to the index for looking at it. What git says is read
+    // here, so it is to be in one language.
     try Program.run(
       .name("git"), arguments: ["--literal-pathspecs", "--no-optional-locks"] + arguments, input: input,
-      workingDirectory: folder, mayPrompt: mayConnect, timeout: mayConnect ? .seconds(600) : .seconds(120),
+      environment: .inherit.updating(["LC_ALL": "C"]), workingDirectory: folder, mayPrompt: mayConnect,
+      timeout: mayConnect ? .seconds(600) : .seconds(120),
       outputLimit: 1 << 30
     ).checked()
   }
@@ -44,10 +46,18 @@ public struct Git: Sendable {
     }
   }
 
-  /// The top folder of the work tree; nil outside of one.
+  /// The top folder of the work tree; nil outside of a repository.
   ///
-  /// - Throws: `ProgramError` when git cannot be run.
-  public func workTree() throws(ProgramError) -> String? { try line(["rev-parse", "--show-toplevel"]) }
+  /// - Throws: `ProgramError` when git cannot be run or refuses the repository, as it does when it is another user's.
+  public func workTree() throws(ProgramError) -> String? {
+    do throws(ProgramError) {
+      let output = try run(["rev-parse", "--show-toplevel"])
+      return String(decoding: output.last == 0x0A ? output.dropLast() : output[...], as: UTF8.self)
+    } catch {
+      if case .failed(_, let words) = error.reason, words.contains("not a git repository") { return nil }
+      throw error
+    }
+  }
 
   /// The commit that is checked out; nil where there is none.
   ///

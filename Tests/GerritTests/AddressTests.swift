@@ -56,6 +56,7 @@ import Testing
 
   @Test(arguments: [
     "", "-oProxyCommand=x", "a b", "a;b", "bob@-x", "-x@host", "@", "a@", "a/b", "a$b", "a\nb",
+    "bob:secret@h",
   ]) func noSSHAddresses(host: String) {
     #expect(SSHAddress(host: host) == nil)
     #expect(SSHAddress(host: "h", user: host.isEmpty ? "-" : host + "/") == nil)

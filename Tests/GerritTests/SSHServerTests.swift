@@ -44,6 +44,17 @@ import Testing
     #expect(fault.description.contains(words))
   }
 
+  @Test func anSSHWithoutOptionsIsNotSentToAnotherPort() throws {
+    let address = try #require(SSHAddress(host: "h", port: 1))
+    let program = SSHProgram(
+      environment: { ["GIT_SSH_COMMAND": "true", "GIT_SSH_VARIANT": "simple"][$0] },
+      configuration: { _ in nil })
+    let error = #expect(throws: ServerFault.self) {
+      try SSHServer(address, program: program).change(ChangeQuery(name: .number(7), project: nil))
+    }
+    #expect(error?.description.contains("ssh.variant") == true)
+  }
+
   @Test func severalChangesOfOneIdentifier() throws {
     func change(_ number: Int, _ status: String) -> Change {
       var change = Samples.change()

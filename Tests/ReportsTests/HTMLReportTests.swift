@@ -54,7 +54,9 @@ import Testing
     #expect(lines.map(String.init) == source.map { MustacheEscaping.html.escaped(String($0)) })
   }
 
-  @Test(arguments: HostileTextTests.texts) func hostileTextStaysText(hostile: String) throws {
+  @Test(arguments: HostileTextTests.texts + HostileTextTests.mixtures) func hostileTextStaysText(
+    hostile: String
+  ) throws {
     func tags(_ hostile: String) throws -> [Substring] {
       let page = try page(
         [HostileTextTests.spec(saying: hostile)], failures: [Failure(path: hostile, message: hostile)])

@@ -24,6 +24,20 @@ import Testing
     String(repeating: "x", count: 10_000), "\u{FEFF}a\u{200B}b",
   ]
 
+  /// Pieces with a meaning to somebody, thrown together; the same in every run.
+  static let mixtures: [String] = {
+    let pieces =
+      texts.filter { $0.utf8.count < 100 } + [
+        "\r", "\n", "::", "]]", ">", "<", "&", "%", "`", "{{", "}}", "\\",
+      ]
+    var state: UInt64 = 42
+    func next(_ count: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % UInt64(count))
+    }
+    return (0..<25).map { _ in (0..<(1 + next(8))).map { _ in pieces[next(pieces.count)] }.joined() }
+  }()
+
   /// A spec that says a text everywhere.
   static func spec(saying text: String) -> ReviewedSpec {
     var spec = Samples.gaps
@@ -53,7 +67,7 @@ import Testing
       failures: [Failure(path: text, message: text)])
   }
 
-  @Test(arguments: texts) func nothingForTerminals(hostile: String) throws {
+  @Test(arguments: texts + mixtures) func nothingForTerminals(hostile: String) throws {
     for format in ReportFormat.review + ReportFormat.lint + ReportFormat.score + ReportFormat.comment {
       let text = try text(format, hostile)
       let bad = text.unicodeScalars.filter {
@@ -67,7 +81,7 @@ import Testing
     }
   }
 
-  @Test(arguments: texts) func workflowCommandsStayCommands(hostile: String) throws {
+  @Test(arguments: texts + mixtures) func workflowCommandsStayCommands(hostile: String) throws {
     let lines = try text(try format("github"), hostile).split(
       separator: "\n", omittingEmptySubsequences: false)
     // Four certain findings and a failure, and the end of the last line.
@@ -83,7 +97,7 @@ import Testing
     }
   }
 
-  @Test(arguments: texts) func xmlKeepsItsShape(hostile: String) throws {
+  @Test(arguments: texts + mixtures) func xmlKeepsItsShape(hostile: String) throws {
     final class Names: NSObject, XMLParserDelegate {
       var names: [String] = []
       func parser(
@@ -101,7 +115,7 @@ import Testing
     #expect(try names(hostile) == names("harmless"))
   }
 
-  @Test(arguments: texts) func jsonKeepsItsShape(hostile: String) throws {
+  @Test(arguments: texts + mixtures) func jsonKeepsItsShape(hostile: String) throws {
     for name in ["json", "sarif", "gitlab", "rdjson", "zuul"] {
       let value = try JSONSerialization.jsonObject(with: Data(try text(try format(name), hostile).utf8))
       let plain = try JSONSerialization.jsonObject(with: Data(try text(try format(name), "harmless").utf8))

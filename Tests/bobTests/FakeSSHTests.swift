@@ -28,6 +28,7 @@ import Testing
         'gerrit review '*)
           [ -e fault ] && . ./fault
           cat > posted ;;
+        'git-upload-pack '*) exec git upload-pack . ;;
         *) echo "what?" >&2; exit 9 ;;
       esac
       """
@@ -223,6 +224,56 @@ import Testing
     #expect(scratch.names.count == 1)
     #expect(
       outcome.errors.contains("your edited comments are kept in \(scratch.url.path)/\(scratch.names[0])"))
+  }
+
+  @Test func whatIsFetchedIsNotCheckedOut() throws {
+    let kep = "keps/1-x"
+    try repository.folder.write(try Repository.example("kep/README.md"), to: "\(kep)/README.md")
+    try repository.folder.write("title: [\n", to: "\(kep)/kep.yaml")
+    // All of this comes with the change, and none of it may have an effect.
+    try repository.folder.write("select: [structure]\n", to: ".bob.yaml")
+    try repository.folder.write(try Repository.example("full-of-holes.rst"), to: ".hidden/b.rst")
+    try FileManager.default.createSymbolicLink(
+      atPath: repository.folder.url.path + "/specs/link.rst", withDestinationPath: "a.rst")
+    try repository.commit("Add specs\n\nChange-Id: \(identifier)")
+    try repository.git("update-ref", "refs/changes/07/7/1", "HEAD")
+    try answer()
+    let files = [
+      ".bob.yaml", ".hidden/b.rst", "\(kep)/README.md", "\(kep)/kep.yaml", "specs/link.rst", "no/such.rst",
+    ]
+    let json = try #require(file("query.json")).replacingOccurrences(
+      of: #"{"file":"specs/a.rst""#,
+      with: files.map { #"{"file":"\#($0)","type":"ADDED"},"# }.joined() + #"{"file":"specs/a.rst""#)
+    try repository.folder.write(json, to: ".git/query.json")
+
+    let other = try Repository()
+    try other.folder.write(try #require(repository.folder.read(".gitreview")), to: ".gitreview")
+    try other.folder.write("exclude: [excluded/]\n", to: ".bob.yaml")
+    let ssh = ["GIT_SSH_COMMAND": "'\(repository.folder.url.path)/.git/ssh'", "HOME": "/nonexistent"]
+    let arguments = ["comment", "--change", "7", "--fetch", "-f", "gerrit", "--verbose"]
+    let outcome = try other.bob(arguments, environment: ssh)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains(#""specs/a.rst":[{"#))
+    #expect(outcome.output.contains("[upgrade.rollback bob:"), "the change's own settings hold")
+    #expect(!outcome.output.contains("hidden") && !outcome.output.contains("link.rst"))
+    #expect(outcome.errors.contains("skipped specs/link.rst: a symbolic link"))
+    #expect(outcome.errors.contains("skipped .hidden/b.rst: a hidden folder"))
+    #expect(other.folder.names == [".bob.yaml", ".git", ".gitreview"])
+    #expect(other.folder.read(".git/FETCH_HEAD") == nil)
+
+    // A problem with the change's kep.yaml is one with the change.
+    let all = try other.bob(arguments + ["--all"], environment: ssh)
+    #expect(all.output.contains("kep.yaml"))
+    try other.folder.write("exclude: [specs/]\n", to: ".bob.yaml")
+    #expect(try !other.bob(arguments, environment: ssh).output.contains("specs/a.rst"))
+    let one = try other.bob(arguments + ["specs"], environment: ssh)
+    #expect(!one.output.contains("keps/"))
+
+    // And posted from there.
+    try other.folder.write("{}\n", to: ".bob.yaml")
+    let post = try other.bob(["comment", "--post", "--change", "7", "--fetch", "specs"], environment: ssh)
+    #expect(post.status == 0, "\(post.errors)")
+    #expect(file("posted")?.contains(#""specs/a.rst":[{"line":"#) == true)
   }
 
   @Test func fromAFolderBelow() throws {

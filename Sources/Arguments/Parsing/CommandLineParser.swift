@@ -1,7 +1,6 @@
 /// Reads the words of a command line, by the habits of GNU programs.
 ///
-/// An option's value is the next word, or stands after `=` (`--name=value`) or right behind a letter
-/// (`-nvalue`,
+/// An option's value is the next word, or stands after `=` (`--name=value`) or right behind a letter (`-nvalue`,
 /// `-n=value`). Letters of flags can be bundled. Options stand anywhere among the arguments until `--` ends
 /// them. `-` alone is a value; any other word that begins with a hyphen is one only after `=` or a letter, or
 /// as a negative number.

@@ -1,6 +1,8 @@
 import Reports
 
 /// What of Bob's comments a change has, and which of them still wait for an answer.
+///
+/// Who posted them does not matter: what a CI account or a colleague has asked with Bob is not asked again.
 struct CommentHistory {
   /// What was said about a finding.
   struct Entry {

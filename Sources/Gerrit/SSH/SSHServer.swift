@@ -44,6 +44,12 @@ public struct SSHServer: Server {
   ///
   /// - Returns: its standard output.
   private func run(_ command: String, input: [UInt8]) throws(ServerFault) -> [UInt8] {
+    // As git does: what takes no options would connect to another port.
+    guard program.variant != .simple || address.port == nil else {
+      throw ServerFault(
+        .refused,
+        "an ssh of the variant \"simple\" cannot be told the port of \(name); set ssh.variant to what it is")
+    }
     let result: ProgramResult
     do throws(ProgramError) {
       result = try Program.run(

@@ -4,8 +4,9 @@ import YAML
 /// minutes: the automaton has an edge for each way from a word of a pattern to the next, and optional words and
 /// alternatives multiply these.
 final class PatternBudget {
-  /// Some twenty times what Bob's own checklist costs; compiling as much takes a fraction of a second.
-  static let limit = 400_000
+  /// Some ten times what Bob's own checklist costs. Compiling as much takes a fraction of a second, and a word of a spec
+  /// is looked at for at most as many edges.
+  static let limit = 100_000
   /// Looking at an entry of a list costs this little of making an edge.
   private static let looksPerEdge = 32
 

@@ -103,8 +103,8 @@ final class CompiledEvidence: Sendable {
     }
   }
 
-  private static let negations: [[UInt8]] = ["no", "not", "without", "never", "none", "nothing"].map {
-    Array($0.utf8)
+  private static let negations: [UInt64] = ["no", "not", "without", "never", "none", "nothing"].map {
+    WordTest.hash($0.utf8)
   }
 
   private static func holdsNegation(_ parts: [Pattern.Part]) -> Bool {
@@ -112,8 +112,7 @@ final class CompiledEvidence: Sendable {
       switch part {
       case .word(let tests, _):
         tests.contains { test in
-          if case .exact(let word) = test { return negations.contains(word) }
-          return false
+          test.kind == .exact && negations.contains(test.hash)
         }
       case .group(let alternatives, _): alternatives.contains(where: holdsNegation)
       case .term(let term, _): term.patterns.contains { holdsNegation($0.parts) }

@@ -32,9 +32,10 @@ struct EvidenceScanner {
     var splitter = UnitSplitter(document)
     splitter.split()
     var draft = SpecReading.Draft()
+    // Taken out, not copied: units and headings are written to below.
+    swap(&draft.units, &splitter.units)
+    swap(&draft.headings, &splitter.headings)
     draft.prose = splitter.prose
-    draft.units = splitter.units
-    draft.headings = splitter.headings
     draft.comments = splitter.comments
     assignRoles(&draft, document)
     draft.about.reserveCapacity(draft.units.count)
@@ -57,10 +58,11 @@ struct EvidenceScanner {
       draft.headings[index].role = role
     }
     for index in draft.headings.indices { inherit(index, &draft, document) }
-    for index in draft.units.indices where draft.units[index].heading >= 0 {
-      let heading = draft.headings[draft.units[index].heading]
-      draft.units[index].roles = heading.roles
-      draft.units[index].scope = heading.scope
+    for index in draft.units.indices {
+      let heading = draft.units[index].heading
+      guard heading >= 0 else { continue }
+      draft.units[index].roles = draft.headings[heading].roles
+      draft.units[index].scope = draft.headings[heading].scope
     }
     for (index, rule) in checklist.formats.enumerated() {
       let count = isFound.indices.count { isFound[$0] && evidence.titleOwners[$0] == .format(index) }

@@ -4,21 +4,27 @@ enum Inflection {
   static func forms(of word: [UInt8]) -> [[UInt8]] {
     guard let last = word.last, word.count > 1 else { return [word] }
     var forms = [word]
-    func add(_ stem: some Sequence<UInt8>, _ endings: [String]) {
-      for ending in endings { forms.append(Array(stem) + Array(ending.utf8)) }
+    func add(_ stem: some Collection<UInt8>, _ endings: StaticString...) {
+      for ending in endings {
+        var form: [UInt8] = []
+        form.reserveCapacity(stem.count + ending.utf8CodeUnitCount)
+        form += stem
+        ending.withUTF8Buffer { form += $0 }
+        forms.append(form)
+      }
     }
     switch last {
     case UInt8(ascii: "e"):
-      add(word, ["s", "d"])
-      add(word.dropLast(), ["ing"])
+      add(word, "s", "d")
+      add(word.dropLast(), "ing")
     case UInt8(ascii: "y"):
-      add(word.dropLast(), ["ies", "ied"])
-      add(word, ["s", "ed", "ing"])
+      add(word.dropLast(), "ies", "ied")
+      add(word, "s", "ed", "ing")
     default:
-      add(word, ["s", "es", "ed", "ing"])
+      add(word, "s", "es", "ed", "ing")
       // "drop" becomes "dropped": a single vowel before a single consonant.
       if word.count > 2, !isVowel(last), isVowel(word[word.count - 2]), !isVowel(word[word.count - 3]) {
-        add(word + [last], ["ed", "ing"])
+        add(word + [last], "ed", "ing")
       }
     }
     return forms

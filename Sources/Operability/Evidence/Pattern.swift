@@ -34,15 +34,6 @@ public struct Pattern: Sendable, Equatable {
     }
   }
 
-  /// What a single word must be.
-  enum WordTest: Sendable, Hashable {
-    case exact([UInt8])
-    case prefix([UInt8])
-    case suffix([UInt8])
-    case url([UInt8])
-    case category(WordClass)
-  }
-
   /// Why a text is no pattern.
   public struct SyntaxError: Error, Sendable, Equatable {
     /// In words, to follow the place.

@@ -71,7 +71,7 @@ struct PatternReader {
 
   /// Alternatives without spaces: words, classes and terms. Inside parentheses a `|` separates whole sequences.
   private mutating func words(inParentheses: Bool) throws(Pattern.SyntaxError) -> Pattern.Part {
-    var tests: [Pattern.WordTest] = []
+    var tests: [WordTest] = []
     var found: [Pattern.Term] = []
     while true {
       let start = position
@@ -117,7 +117,7 @@ struct PatternReader {
     }
   }
 
-  private static func tests(of word: [UInt8]) throws(Pattern.SyntaxError) -> [Pattern.WordTest] {
+  private static func tests(of word: [UInt8]) throws(Pattern.SyntaxError) -> [WordTest] {
     func checked(_ part: ArraySlice<UInt8>) throws(Pattern.SyntaxError) -> [UInt8] {
       guard !part.isEmpty, part.allSatisfy({ Tokenizer.isWordByte($0) || $0 == UInt8(ascii: "'") }) else {
         throw Pattern.SyntaxError(
@@ -131,14 +131,14 @@ struct PatternReader {
         let names = WordClass.names.map(\.name).joined(separator: ", ")
         throw Pattern.SyntaxError(message: "there is no class “@\(name)”; the classes are \(names)")
       }
-      return [.category(known.value)]
+      return [WordTest(known.value)]
     }
-    if word.starts(with: "//".utf8) { return [.url(try checked(word.dropFirst(2)))] }
-    if word.first == UInt8(ascii: "*") { return [.suffix(try checked(word.dropFirst()))] }
-    if word.last == UInt8(ascii: "*") { return [.prefix(try checked(word.dropLast()))] }
+    if word.starts(with: "//".utf8) { return [WordTest(.url, try checked(word.dropFirst(2)))] }
+    if word.first == UInt8(ascii: "*") { return [WordTest(.suffix, try checked(word.dropFirst()))] }
+    if word.last == UInt8(ascii: "*") { return [WordTest(.prefix, try checked(word.dropLast()))] }
     if word.last == UInt8(ascii: "+") {
-      return Inflection.forms(of: try checked(word.dropLast())).map { .exact($0) }
+      return Inflection.forms(of: try checked(word.dropLast())).map { WordTest(.exact, $0) }
     }
-    return [.exact(try checked(word[...]))]
+    return [WordTest(.exact, try checked(word[...]))]
   }
 }

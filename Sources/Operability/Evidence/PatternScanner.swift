@@ -44,7 +44,6 @@ struct PatternScanner {
     if base > PatternScanner.lastBase { forget() }
     words.ranges(bytes, tokens, of: graph, into: &ranges)
     let base = base
-    let categories = graph.vocabulary.categories
     places.withUnsafeMutableBufferPointer { places in
       ready.withUnsafeMutableBufferPointer { ready in
         ranges.withUnsafeBufferPointer { ranges in
@@ -60,8 +59,9 @@ struct PatternScanner {
                 while bits != 0 {
                   let bit = bits.trailingZeroBitCount
                   bits &= bits - 1
-                  for node in categories[bit] where now <= ready[Int(node)] {
-                    walk.visit(node, from: now, &hits)
+                  for place in Int(tables.categoryStarts[bit])..<Int(tables.categoryStarts[bit + 1])
+                  where now <= ready[Int(tables.categoryNodes[place])] {
+                    walk.visit(tables.categoryNodes[place], from: now, &hits)
                   }
                 }
                 for place in Int(ranges[index].start)..<Int(ranges[index].end)

@@ -45,22 +45,33 @@ struct PatternSet {
     var atEnd: Bool
   }
 
-  private struct Entry: Hashable {
+  private struct Entry: Equatable {
     var node: Int
     var gap: Int
   }
 
   /// What makes a node: patterns that begin alike share their nodes as far as they are alike.
-  private struct NodeKey: Hashable {
+  private struct NodeKey: Equatable {
     var frontier: [Entry]
-    var tests: [Pattern.WordTest] = []
-    /// The index of the term it stands for.
-    var term: Int?
+    var tests: [WordTest] = []
+    /// The index of the term it stands for, -1 for none.
+    var term = -1
+
+    var hash: UInt64 {
+      var hash = UInt64(truncatingIfNeeded: term)
+      func add(_ value: UInt64) { hash = (hash ^ value) &* 0x9E37_79B9_7F4A_7C15 ^ (hash >> 31) }
+      for entry in frontier { add(UInt64(truncatingIfNeeded: entry.node << 16 ^ entry.gap)) }
+      for test in tests { add(WordTest.key(test.kind, test.hash)) }
+      return hash
+    }
   }
 
-  private var nodesByKey: [NodeKey: Int] = [:]
+  /// For each node what made it.
+  private var keys: [NodeKey] = []
+  private var nodesByKey = HashIndex(capacity: 1 << 12)
 
-  private var pendingAccepts: [[Accept]] = []
+  /// In the order in which patterns were added.
+  private var endings: [(node: Int32, accept: Accept)] = []
   /// The terms that patterns refer to; each is matched once, whoever refers to it.
   private var terms: [String: Int] = [:]
   /// For each term the nodes that want it.
@@ -88,7 +99,8 @@ struct PatternSet {
       first = Entry(node: -1, gap: -1)
     }
     for entry in append(parts, to: [first]) where entry.node >= 0 {
-      pendingAccepts[entry.node].append(Accept(pattern: Int32(index), isTerm: isTerm, atEnd: atEnd))
+      endings.append(
+        (Int32(entry.node), Accept(pattern: Int32(index), isTerm: isTerm, atEnd: atEnd)))
     }
   }
 
@@ -127,10 +139,11 @@ struct PatternSet {
   }
 
   private mutating func node(_ key: NodeKey) -> (node: Int, isNew: Bool) {
-    if let known = nodesByKey[key] { return (known, false) }
-    let node = addNode(after: key.frontier)
-    nodesByKey[key] = node
-    return (node, true)
+    let hash = key.hash
+    if let known = nodesByKey.last(hash, where: { keys[$0] == key }) { return (known, false) }
+    nodesByKey.append(hash)
+    keys.append(key)
+    return (addNode(after: key.frontier), true)
   }
 
   private mutating func addNode(after frontier: [Entry]) -> Int {
@@ -139,7 +152,6 @@ struct PatternSet {
       predecessors.append(Predecessor(node: Int32(entry.node), gap: Int32(entry.gap)))
     }
     nodes.append(Node(predecessorStart: start, predecessorEnd: Int32(predecessors.count)))
-    pendingAccepts.append([])
     return nodes.count - 1
   }
 
@@ -159,117 +171,52 @@ struct PatternSet {
 
   /// The automaton of the patterns added.
   mutating func finished() -> PatternGraph {
-    for (index, list) in pendingAccepts.enumerated() {
-      nodes[index].acceptStart = Int32(accepts.count)
-      accepts += list
-      nodes[index].acceptEnd = Int32(accepts.count)
+    let ends = PatternSet.grouped(endings, nodes.count) { $0.node }
+    accepts = ends.entries.map(\.accept)
+    for index in nodes.indices {
+      nodes[index].acceptStart = ends.starts[index]
+      nodes[index].acceptEnd = ends.starts[index + 1]
     }
-    pendingAccepts = []
-    nodesByKey = [:]
-    vocabulary.finish()
+    endings = []
+    keys = []
+    nodesByKey = HashIndex()
     let successors = linkSuccessors()
     return PatternGraph(
       count: count, nodes: nodes, predecessors: predecessors, successors: successors, accepts: accepts,
-      termNodes: TermNodes(termNodes), vocabulary: vocabulary)
+      termNodes: NodeLists(termNodes), vocabulary: vocabulary)
   }
 
   /// Turns the predecessors round.
   private mutating func linkSuccessors() -> [Successor] {
-    var lists: [[Successor]] = Array(repeating: [], count: nodes.count)
+    var links: [(node: Int32, successor: Successor)] = []
+    links.reserveCapacity(predecessors.count)
     for (index, node) in nodes.enumerated() {
-      for predecessor in predecessors[Int(node.predecessorStart)..<Int(node.predecessorEnd)]
-      where predecessor.node >= 0 {
-        lists[Int(predecessor.node)].append(Successor(node: Int32(index), gap: predecessor.gap))
+      for place in Int(node.predecessorStart)..<Int(node.predecessorEnd) where predecessors[place].node >= 0 {
+        let successor = Successor(node: Int32(index), gap: predecessors[place].gap)
+        links.append((predecessors[place].node, successor))
       }
     }
-    var successors: [Successor] = []
-    successors.reserveCapacity(predecessors.count)
-    for (index, list) in lists.enumerated() {
-      nodes[index].successorStart = Int32(successors.count)
-      successors += list
-      nodes[index].successorEnd = Int32(successors.count)
+    let successors = PatternSet.grouped(links, nodes.count) { $0.node }
+    for index in nodes.indices {
+      nodes[index].successorStart = successors.starts[index]
+      nodes[index].successorEnd = successors.starts[index + 1]
     }
-    return successors
+    return successors.entries.map(\.successor)
   }
-}
 
-/// A finished automaton. It is a class so that all who use it share one.
-final class PatternGraph: Sendable {
-  let count: Int
-  let nodes: [PatternSet.Node]
-  let predecessors: [PatternSet.Predecessor]
-  let successors: [PatternSet.Successor]
-  let accepts: [PatternSet.Accept]
-  /// For each node whether a pattern may begin with it.
-  let alwaysReady: [Bool]
-  /// For each term the nodes that want it.
-  let termNodes: TermNodes
-  let vocabulary: Vocabulary
-
-  init(
-    count: Int, nodes: [PatternSet.Node], predecessors: [PatternSet.Predecessor],
-    successors: [PatternSet.Successor], accepts: [PatternSet.Accept], termNodes: TermNodes,
-    vocabulary: Vocabulary
-  ) {
-    self.count = count
-    self.nodes = nodes
-    self.predecessors = predecessors
-    self.successors = successors
-    alwaysReady = nodes.map { node in
-      predecessors[Int(node.predecessorStart)..<Int(node.predecessorEnd)].contains { $0.node < 0 }
+  /// Entries in the order of their nodes, those of one node in the order they had, and where each node's begin.
+  private static func grouped<Entry>(
+    _ entries: [Entry], _ count: Int, by node: (Entry) -> Int32
+  ) -> (entries: [Entry], starts: [Int32]) {
+    var starts = Array(repeating: Int32(0), count: count + 1)
+    for entry in entries { starts[Int(node(entry)) + 1] += 1 }
+    for index in 1..<starts.count { starts[index] += starts[index - 1] }
+    var order = Array(repeating: 0, count: entries.count)
+    var next = starts
+    for (place, entry) in entries.enumerated() {
+      order[Int(next[Int(node(entry))])] = place
+      next[Int(node(entry))] += 1
     }
-    self.accepts = accepts
-    self.termNodes = termNodes
-    self.vocabulary = vocabulary
+    return (order.map { entries[$0] }, starts)
   }
-
-  /// The graph's arrays, for the time of a run.
-  struct Tables {
-    let nodes: UnsafeBufferPointer<PatternSet.Node>
-    let predecessors: UnsafeBufferPointer<PatternSet.Predecessor>
-    let successors: UnsafeBufferPointer<PatternSet.Successor>
-    let accepts: UnsafeBufferPointer<PatternSet.Accept>
-    let termNodes: UnsafeBufferPointer<Int32>
-    let termStarts: UnsafeBufferPointer<Int32>
-  }
-
-  /// Calls `body` with the arrays, so that no access to them is counted or checked.
-  func withTables(_ body: (Tables) -> Void) {
-    nodes.withUnsafeBufferPointer { nodes in
-      predecessors.withUnsafeBufferPointer { predecessors in
-        successors.withUnsafeBufferPointer { successors in
-          accepts.withUnsafeBufferPointer { accepts in
-            termNodes.nodes.withUnsafeBufferPointer { termNodes in
-              self.termNodes.starts.withUnsafeBufferPointer { termStarts in
-                body(
-                  Tables(
-                    nodes: nodes, predecessors: predecessors, successors: successors, accepts: accepts,
-                    termNodes: termNodes, termStarts: termStarts))
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-}
-
-/// The nodes that want each term, the latest first, as one flat list.
-struct TermNodes: Sendable {
-  let nodes: [Int32]
-  /// Where the nodes of a term begin; those of the next term end them.
-  let starts: [Int32]
-
-  init(_ lists: [[Int32]]) {
-    nodes = lists.flatMap { $0.sorted(by: >) }
-    starts = lists.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
-  }
-}
-
-/// A pattern found in a sentence.
-struct PatternHit: Sendable {
-  var pattern: Int32
-  /// The first and the last word, as indices into the tokens of the sentence.
-  var first: Int32
-  var last: Int32
 }

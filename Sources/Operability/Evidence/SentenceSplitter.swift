@@ -7,11 +7,8 @@ enum SentenceSplitter {
     var start = range.lowerBound
     var index = range.lowerBound
     while index < range.upperBound {
-      let byte = bytes[index]
-      guard byte == 0x2E || byte == 0x21 || byte == 0x3F else {
-        index += 1
-        continue
-      }
+      index = nextMark(bytes, index, range.upperBound)
+      guard index < range.upperBound else { break }
       var end = index + 1
       while end < range.upperBound, isCloser(bytes[end]) { end += 1 }
       guard end < range.upperBound, isSpace(bytes[end]) else {
@@ -27,6 +24,24 @@ enum SentenceSplitter {
       index = next
     }
     emit(bytes, start..<range.upperBound, body)
+  }
+
+  /// The first full stop, exclamation or question mark; the end if there is none.
+  private static func nextMark(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var index = start
+    let raw = UnsafeRawBufferPointer(bytes)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // Eight bytes at a time: a borrow into a byte's highest bit shows where a difference is nothing.
+    func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & (ones << 7) }
+    while index + 8 <= end {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let found = zeros(word ^ (ones &* 0x2E)) | zeros(word ^ (ones &* 0x21)) | zeros(word ^ (ones &* 0x3F))
+      // Only bits above a true hit can be wrong.
+      if found != 0 { return index + found.trailingZeroBitCount / 8 }
+      index += 8
+    }
+    while index < end, bytes[index] != 0x2E, bytes[index] != 0x21, bytes[index] != 0x3F { index += 1 }
+    return index
   }
 
   private static func emit(

@@ -1,60 +1,48 @@
 /// Which nodes of the automaton want which word.
 ///
-/// Words, beginnings and ends are known by their hashes (FNV-1a 64, an end's from its last letter on), which makes
-/// looking up a word's beginnings a matter of hashing it once.
+/// Words, beginnings and ends are known by their hashes, which makes looking up a word's beginnings a matter of
+/// hashing it once.
 struct Vocabulary: Sendable {
-  private var exact: [UInt64: [Int32]] = [:]
-  private var url: [UInt64: [Int32]] = [:]
-  private var prefixes: [UInt64: [Int32]] = [:]
-  private var suffixes: [UInt64: [Int32]] = [:]
+  private var tests = HashIndex(capacity: 1 << 12)
+  /// For each test the node that wants it.
+  private var wanting: [Int32] = []
   private var longestAffix = 0
   /// Which words may be wanted at all, so that most of those that are not need not be remembered.
   private(set) var filter = WordFilter()
-  /// For each bit of a word class the nodes that want it, the latest node first.
+  /// For each bit of a word class the nodes that want it.
   private(set) var categories: [[Int32]] = Array(repeating: [], count: 16)
 
-  mutating func add(_ test: Pattern.WordTest, node: Int32) {
+  mutating func add(_ test: WordTest, node: Int32) {
     filter.add(test)
-    switch test {
-    case .exact(let word): exact[Vocabulary.hash(word), default: []].append(node)
-    case .url(let word): url[Vocabulary.hash(word), default: []].append(node)
-    case .prefix(let word):
-      prefixes[Vocabulary.hash(word), default: []].append(node)
-      longestAffix = max(longestAffix, word.count)
-    case .suffix(let word):
-      suffixes[Vocabulary.hash(word.reversed()), default: []].append(node)
-      longestAffix = max(longestAffix, word.count)
-    case .category(let category): categories[category.rawValue.trailingZeroBitCount].append(node)
+    if test.kind == .category {
+      categories[test.hash.trailingZeroBitCount].append(node)
+      return
     }
-  }
-
-  mutating func finish() {
-    for index in categories.indices { categories[index].sort(by: >) }
-  }
-
-  private static func hash(_ word: some Sequence<UInt8>) -> UInt64 {
-    var hash = SentenceHash.seed
-    for byte in word { hash = (hash ^ UInt64(byte)) &* SentenceHash.prime }
-    return hash
+    tests.append(WordTest.key(test.kind, test.hash))
+    wanting.append(node)
+    if test.kind != .exact { longestAffix = max(longestAffix, Int(test.count)) }
   }
 
   /// Appends the nodes that want a word (lower-cased), the latest first; words inside URLs are wanted by their own
   /// tests only.
   func appendNodes(for word: [UInt8], insideURL: Bool, to nodes: inout [Int32]) {
     let start = nodes.count
+    func append(_ kind: WordTest.Kind, _ hash: UInt64) {
+      tests.forEach(WordTest.key(kind, hash)) { nodes.append(wanting[$0]) }
+    }
     if insideURL {
-      if let found = url[Vocabulary.hash(word)] { nodes += found }
+      append(.url, WordTest.hash(word))
     } else {
       var forward = SentenceHash.seed
       var backward = SentenceHash.seed
-      for length in 1...max(word.count, 1) where length <= word.count {
-        forward = (forward ^ UInt64(word[length - 1])) &* SentenceHash.prime
-        backward = (backward ^ UInt64(word[word.count - length])) &* SentenceHash.prime
-        guard length <= longestAffix else { continue }
-        if let found = prefixes[forward] { nodes += found }
-        if let found = suffixes[backward] { nodes += found }
+      for (place, byte) in word.enumerated() {
+        forward = (forward ^ UInt64(byte)) &* SentenceHash.prime
+        guard place < longestAffix else { continue }
+        backward = (backward ^ UInt64(word[word.count - 1 - place])) &* SentenceHash.prime
+        append(.prefix, forward)
+        append(.suffix, backward)
       }
-      if let found = exact[forward] { nodes += found }
+      append(.exact, forward)
     }
     guard nodes.count - start > 1 else { return }
     nodes[start...].sort(by: >)

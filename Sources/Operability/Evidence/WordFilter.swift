@@ -8,17 +8,23 @@ struct WordFilter: Sendable {
   private var hasURLs = false
 
   /// Lets the words pass that satisfy a test.
-  mutating func add(_ test: Pattern.WordTest) {
-    switch test {
-    case .exact(let word): insert(WordFilter.whole(WordFilter.letters(word)))
-    case .url: hasURLs = true
-    case .prefix(let word):
-      guard word.count >= WordFilter.affixLength else { return passesAll = true }
-      insert(WordFilter.beginning(WordFilter.letters(word)))
-    case .suffix(let word):
-      guard word.count >= WordFilter.affixLength else { return passesAll = true }
-      insert(WordFilter.ending(word.suffix(WordFilter.affixLength)))
+  mutating func add(_ test: WordTest) {
+    switch test.kind {
     case .category: break
+    case .url: hasURLs = true
+    case .exact, .prefix, .suffix:
+      guard let bit = test.filterBit else { return passesAll = true }
+      bits[Int(bit >> 6)] |= 1 << UInt64(bit & 63)
+    }
+  }
+
+  /// The bit that words have which satisfy a test; nil where its letters are too few to tell.
+  static func bit(_ kind: WordTest.Kind, _ letters: [UInt8]) -> UInt16? {
+    switch kind {
+    case .exact: UInt16(whole(packed(letters)))
+    case .prefix where letters.count >= affixLength: UInt16(beginning(packed(letters)))
+    case .suffix where letters.count >= affixLength: UInt16(ending(letters.suffix(affixLength)))
+    default: nil
     }
   }
 
@@ -35,7 +41,7 @@ struct WordFilter: Sendable {
   }
 
   /// A word's first letters as tokens hold them.
-  private static func letters(_ word: [UInt8]) -> SIMD2<UInt64> {
+  private static func packed(_ word: [UInt8]) -> SIMD2<UInt64> {
     var letters = SIMD2<UInt64>()
     for (place, byte) in word.prefix(Token.mostLetters).enumerated() {
       letters[place / 8] |= UInt64(byte) << UInt64(place % 8 * 8)
@@ -61,6 +67,4 @@ struct WordFilter: Sendable {
 
   @inline(__always)
   private func has(_ bit: UInt64) -> Bool { bits[Int(bit >> 6)] & (1 << (bit & 63)) != 0 }
-
-  private mutating func insert(_ bit: UInt64) { bits[Int(bit >> 6)] |= 1 << (bit & 63) }
 }

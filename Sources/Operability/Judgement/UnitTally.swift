@@ -1,8 +1,8 @@
 /// How many of some units say something in each of the ways that signals and traits tell apart.
 struct UnitTally {
   // One place for each bit of the two sets.
-  private var signals = SIMD32<UInt16>()
-  private var traits = SIMD16<UInt16>()
+  private var signals = InlineArray<32, UInt16>(repeating: 0)
+  private var traits = InlineArray<16, UInt16>(repeating: 0)
   private(set) var codeCount = 0
   private(set) var codeAndRowCount = 0
   private(set) var nameCount = 0

@@ -79,12 +79,11 @@ struct ReviewWriter {
 
   private func changes() -> [ProposedChange] {
     var changes: [ProposedChange] = []
-    for (index, kind) in checklist.changes.enumerated() {
-      let judged = judgement.changes[index]
-      guard judged.isProposed else { continue }
+    for (index, judged) in judgement.changes.enumerated() where judged.isProposed {
       changes.append(
         ProposedChange(
-          id: kind.id, title: kind.title, confidence: judged.probability, evidence: evidence(judged.units)))
+          id: checklist.changes[index].id, title: checklist.changes[index].title,
+          confidence: judged.probability, evidence: evidence(judged.units)))
     }
     return changes
   }

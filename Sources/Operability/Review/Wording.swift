@@ -23,9 +23,9 @@ struct Wording {
     default: break
     }
     var fallback: String?
-    for source in [checklist.items[index].messages, checklist.messages] {
+    for isOwn in [true, false] {
       for occasion in occasions {
-        for variant in source[occasion] {
+        for variant in isOwn ? checklist.items[index].messages[occasion] : checklist.messages[occasion] {
           guard let text = variant.filled(value) else { continue }
           guard isFinding, variant.quotes else { return text }
           let quotes = variant.pieces.compactMap { piece -> String? in

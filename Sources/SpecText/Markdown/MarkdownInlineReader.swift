@@ -1,39 +1,5 @@
 /// Takes a Markdown text apart into pieces: words, code, line ends, delimiters (CommonMark 0.31, section 6).
 struct MarkdownInlineReader {
-  /// A part of the result.
-  struct Piece {
-    enum Kind {
-      /// A range of the text.
-      case words
-      /// A range of `decoded`.
-      case decoded
-      /// A code span: a range of the text.
-      case code
-      /// The run with index `start` of `delimiters`.
-      case delimiter
-      case lineEnd
-      /// A tag that breaks the line.
-      case lineBreak
-      /// Markup.
-      case dropped
-    }
-    var kind: Kind
-    /// Where it begins in the text.
-    var pos: Int32
-    var start: Int32
-    var end: Int32
-
-    init(_ kind: Kind, pos: Int, start: Int = 0, end: Int = 0) {
-      self.kind = kind
-      self.pos = Int32(truncatingIfNeeded: pos)
-      self.start = Int32(truncatingIfNeeded: start)
-      self.end = Int32(truncatingIfNeeded: end)
-    }
-
-    /// The part's place in the text or in what `kind` says.
-    var range: Range<Int> { Int(start)..<Int(end) }
-  }
-
   private struct Bracket {
     var piece: Int
     /// Where the text in the brackets begins.
@@ -53,7 +19,7 @@ struct MarkdownInlineReader {
   /// Whether the words of an image's description are kept.
   private let keepsImages: Bool
 
-  private(set) var pieces: [Piece] = []
+  private(set) var pieces: [MarkdownPiece] = []
   private(set) var decoded: [UInt8] = []
   private(set) var delimiters = DelimiterStack()
   private var brackets: [Bracket] = []
@@ -136,15 +102,15 @@ struct MarkdownInlineReader {
   /// Makes a piece of the words before `end`.
   private mutating func flush(to end: Int) {
     if wordsStart < end {
-      pieces.append(Piece(.words, pos: wordsStart, start: wordsStart, end: end))
+      pieces.append(MarkdownPiece(.words, pos: wordsStart, start: wordsStart, end: end))
     }
     wordsStart = end
   }
 
   /// Makes a piece of the bytes from `pos` to `end`.
-  private mutating func take(_ kind: Piece.Kind, start: Int = 0, end: Int = 0, to next: Int) {
+  private mutating func take(_ kind: MarkdownPiece.Kind, start: Int = 0, end: Int = 0, to next: Int) {
     flush(to: pos)
-    pieces.append(Piece(kind, pos: pos, start: start, end: end))
+    pieces.append(MarkdownPiece(kind, pos: pos, start: start, end: end))
     pos = next
     wordsStart = next
   }
@@ -229,7 +195,7 @@ struct MarkdownInlineReader {
     flush(to: pos)
     brackets.append(
       Bracket(piece: pieces.count, start: next, isImage: isImage, delimiters: delimiters.count))
-    pieces.append(Piece(.words, pos: pos, start: pos, end: next))
+    pieces.append(MarkdownPiece(.words, pos: pos, start: pos, end: next))
     pos = next
     wordsStart = next
   }

@@ -21,7 +21,9 @@ struct LineTable {
   var lines: [ParsedLine] = []
   /// The source, where `bytes` is a copy.
   private let source: SourceText?
-  /// Places inside long lines of the copy, every 64 bytes.
+  /// For each line of the source whether it holds such characters: the others are in the copy as they are.
+  private var isExpanded: [Bool] = []
+  /// Places inside long expanded lines of the copy, every 64 bytes.
   private var marks: [Place] = []
   /// The number of the first line whose tabs are one column wide, lest the copy outgrow its 32-bit offsets.
   private var firstPlainLine = Int.max
@@ -47,16 +49,27 @@ struct LineTable {
     var starts: [Int32] = []
     starts.reserveCapacity(text.lineCount)
     var marks: [Place] = []
+    var isExpanded: [Bool] = []
+    isExpanded.reserveCapacity(text.lineCount)
     var firstPlainLine = Int.max
-    for number in stride(from: 1, through: text.lineCount, by: 1) {
-      starts.append(Int32(copy.count))
-      let range = text.line(number)
-      if firstPlainLine == Int.max, copy.count + 8 * range.count > 1 << 30 { firstPlainLine = number }
-      LineTable.expand(text, range, tab: number < firstPlainLine ? 8 : 1, to: &copy, &marks)
-      copy.append(0x0A)
+    text.bytes.withUnsafeBufferPointer { bytes in
+      for number in stride(from: 1, through: text.lineCount, by: 1) {
+        starts.append(Int32(copy.count))
+        let range = text.line(number)
+        if firstPlainLine == Int.max, copy.count + 8 * range.count > 1 << 30 { firstPlainLine = number }
+        let line = UnsafeBufferPointer(rebasing: bytes[range])
+        isExpanded.append(ByteScan.hasOddSpace(line))
+        if isExpanded[number - 1] {
+          LineTable.expand(text, range, tab: number < firstPlainLine ? 8 : 1, to: &copy, &marks)
+        } else {
+          copy.append(contentsOf: line)
+        }
+        copy.append(0x0A)
+      }
     }
     bytes = copy
     self.marks = marks
+    self.isExpanded = isExpanded
     self.firstPlainLine = firstPlainLine
     lines = LineTable.scan(bytes, starts: starts)
   }
@@ -73,6 +86,7 @@ struct LineTable {
   func sourceOffset(of offset: Int, line number: Int, lineStart: Int) -> Int {
     guard let source else { return offset }
     let range = source.line(number)
+    guard isExpanded[number - 1] else { return min(range.lowerBound + offset - lineStart, range.upperBound) }
     var place = Place(position: lineStart, index: range.lowerBound, column: 0)
     var low = 0
     var high = marks.count

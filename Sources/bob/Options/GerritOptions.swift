@@ -52,14 +52,21 @@ struct GerritOptions: ParsableArguments {
     completion: .file(extensions: []))
   var netrcFile: String?
 
+  /// Whether a review is posted, or shown as it would be.
+  var isPosting: Bool { post || dryRun }
+
   /// Whether a server is asked at all.
-  var needsServer: Bool { post || dryRun || fetch }
+  var needsServer: Bool { isPosting || fetch }
+
+  private var namesServer: Bool {
+    host != nil || port != nil || project != nil || https != nil || netrc || netrcFile != nil
+  }
 
   mutating func validate() throws {
-    if !needsServer, change != nil || patchSet != nil || !label.isEmpty {
-      throw ValidationError("--change, --patch-set and --label go with --post, --dry-run or --fetch")
+    if !needsServer, change != nil || patchSet != nil || !label.isEmpty || namesServer {
+      throw ValidationError("what is said of change and server goes with --post, --dry-run or --fetch")
     }
-    if !post, !dryRun, !label.isEmpty { throw ValidationError("--label goes with --post or --dry-run") }
+    if !isPosting, !label.isEmpty { throw ValidationError("--label goes with --post or --dry-run") }
     if let patchSet, patchSet < 1 {
       throw ValidationError("--patch-set is a number from 1 on, not \(patchSet)")
     }

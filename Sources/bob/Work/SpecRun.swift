@@ -52,6 +52,8 @@ struct SpecRun {
     input: InputOptions, judging: JudgingOptions, thresholds: ThresholdOptions
   ) throws -> SpecPlaces {
     let places = try SpecPlaces(judging: judging, thresholds: thresholds)
+    // Never freed: the process ends with the run, and freeing a compiled checklist takes as long as reading a spec.
+    _ = Unmanaged.passRetained(places)
     if judging.checklist != nil || !judging.select.isEmpty || !judging.ignore.isEmpty {
       let path = input.paths.first { $0 != "-" } ?? input.stdinName ?? "."
       _ = try places.reviewer(for: path, try? places.settings(for: path))

@@ -20,7 +20,7 @@ struct CommentWork {
   func run() throws {
     let places = try SpecRun.places(input: input, judging: judging, thresholds: ThresholdOptions())
     let change = gerrit.needsServer ? try ChangeUnderReview(gerrit, places: places) : nil
-    if gerrit.post || gerrit.dryRun, let change {
+    if gerrit.isPosting, let change {
       guard change.change.isOpen else {
         throw ServerFault(
           refusing:
@@ -32,7 +32,7 @@ struct CommentWork {
       try inputs(of: change, places), places: places, running: running, isVerbose: input.verbose)
     specs.failsByDefault = false
     var reviews = try specs.reviews()
-    if gerrit.post || gerrit.dryRun {
+    if gerrit.isPosting {
       // Half a review would be taken for the whole.
       guard reviews.failures.isEmpty else {
         Messages.write("nothing was posted, since not every file could be reviewed")
@@ -52,10 +52,10 @@ struct CommentWork {
       Messages.write("every comment was deleted; nothing was posted or written")
     } else {
       // Unless all that was asked for is posting.
-      if !(gerrit.post || gerrit.dryRun) || !output.format.isEmpty || output.output != nil {
+      if !gerrit.isPosting || !output.format.isEmpty || output.output != nil {
         try specs.write(reviews, to: output, templates: templates, options: options)
       }
-      if let change, gerrit.post || gerrit.dryRun {
+      if let change, gerrit.isPosting {
         try CommentPosting(change, gerrit, options).post(reviews.reviewed, isStale: editor != nil)
       }
     }
