@@ -79,7 +79,7 @@ def main():
     for error in errors.limit(20).collect():
         print(f"{error.error.path}: {error.error.message}", file=sys.stderr)
     failed = errors.count()
-    print(f"{reviews.count()} reviews, {failed} files that could not be read")
+    print(f"specs reviewed: {reviews.count()}, files that could not be read: {failed}")
     spark.stop()
     return 2 if failed else 0
 
