@@ -8,16 +8,19 @@ public struct ReportFormat: Sendable {
   public let summary: String
   /// The name of the template it is written by, which users can replace; nil without one.
   public let template: String?
+  /// Whether each spec is written as soon as it is reviewed, and nothing is kept of it.
+  public let isStream: Bool
   private let make: @Sendable (ReportOptions) throws -> any Report
 
   /// A format whose reports are made by `make`.
   init(
-    name: String, summary: String, template: String? = nil,
+    name: String, summary: String, template: String? = nil, isStream: Bool = false,
     _ make: @escaping @Sendable (ReportOptions) throws -> any Report
   ) {
     self.name = name
     self.summary = summary
     self.template = template
+    self.isStream = isStream
     self.make = make
   }
 
@@ -34,7 +37,9 @@ public struct ReportFormat: Sendable {
       },
       .markdown, .html,
       ReportFormat(name: "json", summary: "one object, schema bob.review/1") { _ in ReviewJSON() },
-      ReportFormat(name: "jsonl", summary: "one review a line") { _ in JSONLines(entry: .review) },
+      ReportFormat(name: "jsonl", summary: "one review a line", isStream: true) { _ in
+        JSONLines(entry: .review)
+      },
     ] + continuousIntegration
 
   /// The formats of `bob lint`; the first is the default.
@@ -44,7 +49,9 @@ public struct ReportFormat: Sendable {
         LintText(style: TextStyle($0))
       },
       ReportFormat(name: "json", summary: "one object, schema bob.lint/1") { _ in LintJSON() },
-      ReportFormat(name: "jsonl", summary: "one finding a line") { _ in JSONLines(entry: .finding) },
+      ReportFormat(name: "jsonl", summary: "one finding a line", isStream: true) { _ in
+        JSONLines(entry: .finding)
+      },
     ] + continuousIntegration
 
   /// The formats of `bob review` and `bob lint` for CI systems. They leave out less certain findings, or mark them so

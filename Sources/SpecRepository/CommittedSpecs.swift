@@ -44,7 +44,7 @@ public struct CommittedSpecs: Sendable {
       case .file(let bytes): texts[shown] = SpecReading.isText(bytes) ? .success(bytes) : .failure(.binary)
       }
       guard texts[shown] != nil else { continue }
-      entries.append(.spec(FoundSpec(path: shown, isNamed: false, argument: 0)))
+      entries.append(.spec(FoundSpec(path: shown, isNamed: false, origin: shown)))
       let beside = CommittedSpecs.proposalPaths(path)[0]
       if SpecNames.split(PathName.name(of: path)) == ("readme", "md"), let entry = files[beside] {
         let name = PathName.shown(PathName.joined(git.folder, beside), from: finder.roots.workingFolder)

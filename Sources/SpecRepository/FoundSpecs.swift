@@ -5,14 +5,14 @@ public struct FoundSpec: Sendable, Equatable {
   /// Whether the path itself was given, so that every problem with it is reported. A file that a search found
   /// is passed over when it is no text, or has no prose.
   public var isNamed: Bool
-  /// The given path that led to it, counted from 0 over all that the search was given.
-  public var argument: Int
+  /// The given path that led to it.
+  public var origin: String
 
   /// Puts one together.
-  public init(path: String, isNamed: Bool, argument: Int) {
+  public init(path: String, isNamed: Bool, origin: String) {
     self.path = path
     self.isNamed = isNamed
-    self.argument = argument
+    self.origin = origin
   }
 }
 

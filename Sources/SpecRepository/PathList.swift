@@ -5,6 +5,9 @@ public struct PathList: Sendable {
   /// What stands between paths.
   public enum Separator: Sendable { case newline, null }
 
+  /// How long a path may be that is read as it comes, in bytes: sixteen times what Linux takes.
+  public static let lengthLimit = 1 << 16
+
   private let separator: Separator
   private var pending: [UInt8] = []
   private var isFirst = true
@@ -35,6 +38,9 @@ public struct PathList: Sendable {
     pending += rest
     return paths
   }
+
+  /// Whether the path that has begun, and not ended yet, is longer than any that can be opened.
+  public var isTooLong: Bool { pending.count > PathList.lengthLimit }
 
   /// Ends the list.
   ///

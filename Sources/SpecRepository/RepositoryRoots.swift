@@ -13,7 +13,7 @@ public final class RepositoryRoots: Sendable {
     var nearest: String? { git ?? marked }
   }
 
-  private let known = Mutex<[String: Roots]>([:])
+  private let known = Mutex(BoundedMemory<String, Roots>())
 
   /// The folder in which Bob was started, which relative paths are seen from.
   public let workingFolder: String

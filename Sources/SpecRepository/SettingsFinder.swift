@@ -10,8 +10,8 @@ public final class SettingsFinder: Sendable {
   public static let sizeLimit = 1 << 20
 
   private let roots: RepositoryRoots
-  private let byFolder = Mutex<[String: Result<Settings?, YAMLError>]>([:])
-  private let byFile = Mutex<[String: Result<Settings, YAMLError>]>([:])
+  private let byFolder = Mutex(BoundedMemory<String, Result<Settings?, YAMLError>>())
+  private let byFile = Mutex(BoundedMemory<String, Result<Settings, YAMLError>>())
 
   /// Begins without knowing any settings.
   public init(roots: RepositoryRoots) {

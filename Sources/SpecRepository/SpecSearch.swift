@@ -3,8 +3,8 @@ import YAML
 /// A search under way, which takes given paths one by one and tells what it finds as it finds it.
 public struct SpecSearch {
   private let finder: SpecFinder
+  private let remembers: Bool
   private var reached: Set<Identity> = []
-  private var arguments = 0
 
   /// A path without symbolic links, in 16 bytes: a search may go over millions.
   private struct Identity: Hashable {
@@ -37,8 +37,11 @@ public struct SpecSearch {
   }
 
   /// Begins a search.
-  public init(_ finder: SpecFinder) {
+  ///
+  /// - Parameter remembers: whether a file that is reached twice is found once; what was reached is then kept.
+  public init(_ finder: SpecFinder, remembers: Bool = true) {
     self.finder = finder
+    self.remembers = remembers
   }
 
   /// Finds what a given path stands for.
@@ -47,9 +50,8 @@ public struct SpecSearch {
   ///   - path: a file, a folder, or `-`.
   ///   - each: is told of every spec, of what is passed over, and of problems.
   public mutating func add(_ path: String, each: (Found) -> Void) {
-    defer { arguments += 1 }
     if path == "-" {
-      if reached.insert(Identity("-")).inserted { each(.spec(spec(path, isNamed: true))) }
+      if isNew("-") { each(.spec(FoundSpec(path: path, isNamed: true, origin: path))) }
       return
     }
     guard !path.isEmpty else {
@@ -62,13 +64,13 @@ public struct SpecSearch {
       each(.skipped(SkippedFile(path: path, reason: reason)))
     } else if isFolder {
       search(path, absolute, each)
-    } else if reached.insert(Identity(FileStatus.realPath(absolute) ?? absolute)).inserted {
-      each(.spec(spec(path, isNamed: true)))
+    } else if isNew(FileStatus.realPath(absolute) ?? absolute) {
+      each(.spec(FoundSpec(path: path, isNamed: true, origin: path)))
     }
   }
 
-  private func spec(_ path: String, isNamed: Bool) -> FoundSpec {
-    FoundSpec(path: path, isNamed: isNamed, argument: arguments)
+  private mutating func isNew(_ real: @autoclosure () -> String) -> Bool {
+    !remembers || reached.insert(Identity(real())).inserted
   }
 
   // MARK: Folders
@@ -109,7 +111,7 @@ public struct SpecSearch {
           each(.problem(FileProblem(path: next.path, message: "its name is not UTF-8; rename it")))
           continue
         }
-        if reached.insert(Identity(next.real)).inserted { each(.spec(spec(next.path, isNamed: false))) }
+        if isNew(next.real) { each(.spec(FoundSpec(path: next.path, isNamed: false, origin: path))) }
       }
     }
     if specs == 0, !finder.isForced {

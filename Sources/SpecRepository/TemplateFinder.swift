@@ -29,8 +29,8 @@ public final class TemplateFinder: Sendable {
     var suffix: String
   }
 
-  private let offers = Mutex<[String: Offer]>([:])
-  private let templates = Mutex<[Place: String?]>([:])
+  private let offers = Mutex(BoundedMemory<String, Offer>())
+  private let templates = Mutex(BoundedMemory<Place, String?>())
   private let roots: RepositoryRoots
 
   /// Begins without knowing any folder.

@@ -100,7 +100,7 @@ import Testing
     #expect(
       found.specs.map(\.path) == ["README.rst", "template.rst", "link.rst", ".x/a.rst", "missing.rst", "-"])
     #expect(!found.specs.map(\.isNamed).contains(false))
-    #expect(found.specs.map(\.argument) == [0, 1, 2, 3, 4, 5])
+    #expect(found.specs.map(\.origin) == found.specs.map(\.path))
     #expect(try find(tree, [""]).problems.map(\.message) == ["a path cannot be empty"])
   }
 
@@ -111,11 +111,22 @@ import Testing
     let found = try find(tree, ["s/b.rst", "./s", "s", "s//a.rst", "t", "c.rst"])
     #expect(found.specs.map(\.path) == ["s/b.rst", "./s/a.rst"])
     #expect(found.specs.map(\.isNamed) == [true, false])
-    #expect(found.specs.map(\.argument) == [0, 1])
+    #expect(found.specs.map(\.origin) == ["s/b.rst", "./s"])
     #expect(found.problems.isEmpty)
     // Two names of one file are two specs.
     Glibc.link(tree.at("s/a.rst"), tree.at("s/c.rst"))
     #expect(try find(tree, ["s"]).specs.count == 3)
+  }
+
+  @Test func findsAFileAgainWhereNothingIsRemembered() {
+    let tree = TemporaryTree(names: ["s/a.rst", "s/b.rst"])
+    let finder = SpecFinder(roots: tree.roots)
+    for (remembers, expected) in [(true, 2), (false, 5)] {
+      var search = SpecSearch(finder, remembers: remembers)
+      var count = 0
+      for path in ["s/b.rst", "s", "s"] { search.add(path) { if case .spec = $0 { count += 1 } } }
+      #expect(count == expected)
+    }
   }
 
   @Test func passesOverLinksThatGitWroteAsFiles() throws {

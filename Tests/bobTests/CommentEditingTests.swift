@@ -51,7 +51,8 @@ import Testing
   }
 
   @Test(arguments: ["text", "gerrit"]) func aRewordedBlockIsSaidAsReworded(format: String) throws {
-    let outcome = try edit("sed -i 's/^I found nothing on interrupted work.$/What *breaks*?/'", ["--format", format])
+    let outcome = try edit(
+      "sed -i 's/^I found nothing on interrupted work.$/What *breaks*?/'", ["--format", format])
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("What *breaks*?"))
     #expect(!outcome.output.contains("I found nothing on interrupted work."))

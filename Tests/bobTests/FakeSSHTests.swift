@@ -212,7 +212,8 @@ import Testing
     #expect(outcome.errors.contains("every comment was deleted"))
     #expect(file("posted") == nil)
     #expect(
-      try post(["--edit"], environment: ["GIT_EDITOR": "sed -i '/./s/nothing on interrupted work/none/'"]).status == 0)
+      try post(["--edit"], environment: ["GIT_EDITOR": "sed -i '/./s/nothing on interrupted work/none/'"])
+        .status == 0)
     #expect(file("posted")?.contains("I found none.") == true)
   }
 

@@ -47,7 +47,8 @@ struct LintCommand: ParsableCommand {
   }
 
   mutating func run() throws {
-    var specs = try SpecRun(input: input, judging: judging, thresholds: thresholds, running: running)
+    var specs = try SpecRun(
+      input: input, judging: judging, thresholds: thresholds, running: running, isStream: output.isStream)
     var output = output
     if let writeBaseline {
       output.format = [FormatTarget(format: LintFormats.json, file: writeBaseline)]

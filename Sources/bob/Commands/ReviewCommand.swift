@@ -10,6 +10,9 @@ struct ReviewCommand: ParsableCommand {
       CommandExample("bob review specs/my-feature.rst", "a report to read"),
       CommandExample("bob review --format json=bob.json --format text specs/", "JSON for tools beside it"),
       CommandExample(
+        "find /specs -name '*.rst' | bob review --files-from - --format jsonl",
+        "a large collection, as it comes"),
+      CommandExample(
         "git show HEAD:specs/x.rst | bob review --stdin-name specs/x.rst -", "what is committed"),
     ],
     exitStatus: Bob.exitStatus)
@@ -22,7 +25,8 @@ struct ReviewCommand: ParsableCommand {
   @OptionGroup(title: "Running") var running: RunOptions
 
   mutating func run() throws {
-    let specs = try SpecRun(input: input, judging: judging, thresholds: thresholds, running: running)
+    let specs = try SpecRun(
+      input: input, judging: judging, thresholds: thresholds, running: running, isStream: output.isStream)
     try specs.report(to: output, templates: templates, options: ReportOptions(running))
   }
 }

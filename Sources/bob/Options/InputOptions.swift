@@ -9,7 +9,9 @@ struct InputOptions: ParsableArguments {
   var paths: [String] = []
 
   @Option(
-    help: ArgumentHelp("Read the paths from a file, one a line; - is standard input.", valueName: "file"),
+    help: ArgumentHelp(
+      "Read the paths from a file, one a line; - is standard input. With --format jsonl each is reviewed as it comes.",
+      valueName: "file"),
     completion: .file(extensions: []))
   var filesFrom: String?
 

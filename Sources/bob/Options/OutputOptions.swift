@@ -17,6 +17,9 @@ struct OutputOptions<Family: FormatFamily>: ParsableArguments {
 
   /// The formats to write; the family's first where none is named.
   var formats: [ReportFormat] { format.isEmpty ? [Family.formats[0]] : format.map(\.format) }
+
+  /// Whether nothing is kept of a spec once it is written.
+  var isStream: Bool { formats.allSatisfy(\.isStream) }
 }
 
 /// Which templates reports are written by; for the commands that have such a report.

@@ -31,26 +31,38 @@ struct InputWork {
     _ work: @Sendable (SpecInputs.Text) -> Outcome<Result>, handOn: (Result) throws -> Void,
     fail: (Failure) throws -> Void
   ) throws -> Bool {
-    var progress = Progress(total: inputs.entries.count, isShown: !running.quiet && Terminal.showsProgress)
-    var folders = EmptyFolders(inputs)
+    // How many a list names is not known before its end.
+    let total = inputs.list == nil ? inputs.entries.count : nil
+    var progress = Progress(total: total, isShown: !running.quiet && Terminal.showsProgress)
+    var folders = EmptyFolders()
+    // What is due to one file alone is told each time and not kept: there may be millions.
     var told: Set<String> = []
     var isWhole = true
     func tell(_ failure: Failure, isShared: Bool) throws {
       isWhole = false
       progress.clear()
-      let message = isShared ? failure.message : "\(failure.path): \(failure.message)"
-      if told.insert(message).inserted { Messages.write(message) }
+      if !isShared {
+        Messages.write("\(failure.path): \(failure.message)")
+      } else if told.insert(failure.message).inserted {
+        Messages.write(failure.message)
+      }
       try fail(failure)
     }
-    try OrderedWork.run(count: inputs.entries.count, jobs: running.threads) { index in
-      switch inputs.read(inputs.entries[index]) {
-      case .done(let text): work(text)
-      case .failed(let failure, let isShared): .failed(failure, isShared: isShared)
-      case .skipped(let file): .skipped(file)
-      }
-    } handOn: { (outcome: Outcome<Result>) in
+    var entries = inputs.entries.makeIterator()
+    let jobs = total.map { min($0, running.threads) } ?? running.threads
+    try OrderedWork.run(jobs: jobs) {
+      entries.next() ?? inputs.list?.next()
+    } work: { entry in
+      let outcome: Outcome<Result> =
+        switch inputs.read(entry) {
+        case .done(let text): work(text)
+        case .failed(let failure, let isShared): .failed(failure, isShared: isShared)
+        case .skipped(let file): .skipped(file)
+        }
+      return (entry, outcome)
+    } handOn: { (entry: Found, outcome: Outcome<Result>) in
       progress.step()
-      folders.add(isSkipped: outcome.isSkipped)
+      if !inputs.isChosen { folders.add(entry, isSkipped: outcome.isSkipped) }
       switch outcome {
       case .done(let result): try handOn(result)
       case .failed(let failure, let isShared): try tell(failure, isShared: isShared)
@@ -58,7 +70,7 @@ struct InputWork {
       }
     }
     progress.clear()
-    for failure in folders.failures { try tell(failure, isShared: false) }
+    for failure in folders.finish() { try tell(failure, isShared: false) }
     return isWhole
   }
 }

@@ -2,14 +2,15 @@ import Glibc
 
 /// A line on the terminal that says how far the work is, once it takes longer than half a second.
 struct Progress {
-  private let total: Int
+  /// nil if nobody knows.
+  private let total: Int?
   private let isShown: Bool
   private let start = ContinuousClock.now
   private var done = 0
   private var isOnScreen = false
 
   /// Begins.
-  init(total: Int, isShown: Bool) {
+  init(total: Int?, isShown: Bool) {
     self.total = total
     self.isShown = isShown
   }
@@ -18,7 +19,7 @@ struct Progress {
   mutating func step() {
     done += 1
     guard isShown, done % 16 == 0, ContinuousClock.now - start > .milliseconds(500) else { return }
-    write("\r\u{1B}[Kbob: \(done) of \(total)")
+    write("\r\u{1B}[Kbob: \(done)\(total.map { " of \($0)" } ?? "")")
     isOnScreen = true
   }
 

@@ -48,7 +48,7 @@ struct ReportOutputs {
     for target in targets {
       let report = try target.format.report(options)
       let file = try OutputFile.named(target.file)
-      let streams = target.file == nil && (isatty(STDOUT_FILENO) == 1 || target.format.name == "jsonl")
+      let streams = target.file == nil && (isatty(STDOUT_FILENO) == 1 || target.format.isStream)
       outputs.append(Output(report: report, file: file, streams: streams))
     }
   }

@@ -6,8 +6,8 @@ import SpecText
 /// The files of a command line, found and in order.
 struct SpecInputs: Sendable {
   let entries: [Found]
-  /// As given, by arguments and lists.
-  let paths: [String]
+  /// What follows them, where a list is worked off as it comes.
+  let list: ListedSpecs?
   /// What came in by standard input, if `-` is among the paths.
   let standardInput: [UInt8]
   let standardInputName: String?
@@ -18,16 +18,19 @@ struct SpecInputs: Sendable {
 
   /// Whether git or a server chose the files, so that it is no mistake if no spec is among them.
   let isChosen: Bool
+  /// Whether named files too are passed over where a search would pass over them (`--force-exclude`).
+  private let isForced: Bool
 
   /// The specs of a commit that is not checked out.
   init(_ committed: CommittedSpecs) {
     entries = committed.entries
-    paths = []
+    list = nil
     standardInput = []
     standardInputName = nil
     firstPath = SpecInputs.firstSpec(in: entries) ?? "."
     self.committed = committed
     isChosen = true
+    isForced = true
   }
 
   /// The specs among files that git or a server chose: all that a folder search would take.
@@ -41,21 +44,30 @@ struct SpecInputs: Sendable {
       spec.isNamed = false
       return .spec(spec)
     }
-    self.paths = paths
+    list = nil
     standardInput = []
     standardInputName = nil
     firstPath = SpecInputs.firstSpec(in: entries) ?? "."
     committed = nil
     isChosen = true
+    isForced = true
   }
 
   /// Finds them.
   ///
+  /// - Parameter isStream: whether a list is worked off as it comes, so that nothing has to wait for its end. Each of
+  ///   its paths is then taken as often as it is there.
   /// - Throws: `ValidationError` for a command line without paths or with standard input named twice, `FileProblem`
   ///   for a list that cannot be read.
-  init(_ options: InputOptions, places: SpecPlaces) throws {
+  init(_ options: InputOptions, places: SpecPlaces, isStream: Bool = false) throws {
     if options.stdinName?.isEmpty == true { throw ValidationError("--stdin-name cannot be empty") }
-    let paths = try SpecInputs.paths(options)
+    let finder = try SpecInputs.finder(options, places: places)
+    var list: ListedSpecs?
+    if isStream, options.changedSince == nil, let name = options.filesFrom {
+      try SpecInputs.check(options.paths, name)
+      list = ListedSpecs(try ListedPaths(name, separatedBy: options.null ? .null : .newline), finder)
+    }
+    let paths = try list == nil ? SpecInputs.paths(options) : options.paths
     if let revision = options.changedSince {
       let chosen = try ChangedSpecs(since: revision, among: paths, places: places).paths
       self = try SpecInputs(chosen: chosen, options, places: places)
@@ -64,10 +76,11 @@ struct SpecInputs: Sendable {
     if options.filesFrom == nil, paths.isEmpty {
       throw ValidationError("name the specs to read: files, folders, or - for standard input")
     }
-    entries = try SpecInputs.finder(options, places: places).find(paths).entries
+    entries = finder.find(paths).entries
+    self.list = list
     committed = nil
     isChosen = false
-    self.paths = paths
+    isForced = options.forceExclude
     standardInput = paths.contains("-") ? try StandardInput.read() : []
     standardInputName = options.stdinName
     firstPath = SpecInputs.firstSpec(in: entries) ?? options.stdinName ?? "."
@@ -85,10 +98,14 @@ struct SpecInputs: Sendable {
       }
     }
     let paths = options.paths + PathList.paths(in: bytes, separatedBy: options.null ? .null : .newline)
+    try check(paths, list)
+    return paths
+  }
+
+  private static func check(_ paths: [String], _ list: String) throws {
     if list == "-", paths.contains("-") {
       throw ValidationError("standard input cannot be both the list of files and a spec")
     }
-    return paths
   }
 
   /// What finds the specs of a command line.
@@ -152,7 +169,9 @@ struct SpecInputs: Sendable {
       }
     }
     let document = Document(reading: SourceText(bytes), as: Syntax(fileName: path))
-    if !spec.isNamed, !document.hasProse { return .skipped(SkippedFile(path: path, reason: .noProse)) }
+    if isForced || !spec.isNamed, !document.hasProse {
+      return .skipped(SkippedFile(path: path, reason: .noProse))
+    }
     return .done(Text(path: path, document: document))
   }
 }

@@ -33,7 +33,7 @@ final class SpecPlaces: Sendable {
   private let proposalFinder: ProposalFinder
   private let checklists = ChecklistLibrary()
   private let templates = TemplateLibrary()
-  private let folders = Mutex<[String: FolderPlace]>([:])
+  private let folders = Mutex(BoundedMemory<String, FolderPlace>())
 
   /// What all specs of a folder have in common.
   private struct FolderPlace {

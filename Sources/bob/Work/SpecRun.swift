@@ -25,12 +25,15 @@ struct SpecRun {
   /// - Throws: `ValidationError` for options that do not fit, `YAMLError` for a broken settings file,
   ///   ``ChecklistProblem`` for a checklist of the command line that cannot be used, `FileProblem` for a list of
   ///   files that cannot be read.
+  /// - Parameter isStream: whether a list of files is worked off as it comes.
   init(
-    input: InputOptions, judging: JudgingOptions, thresholds: ThresholdOptions, running: RunOptions
+    input: InputOptions, judging: JudgingOptions, thresholds: ThresholdOptions, running: RunOptions,
+    isStream: Bool = false
   ) throws {
     let places = try SpecRun.places(input: input, judging: judging, thresholds: thresholds)
     self.init(
-      try SpecInputs(input, places: places), places: places, running: running, isVerbose: input.verbose)
+      try SpecInputs(input, places: places, isStream: isStream), places: places, running: running,
+      isVerbose: input.verbose)
   }
 
   /// Prepares a run over files that were found already.

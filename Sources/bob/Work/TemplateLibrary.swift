@@ -6,7 +6,7 @@ import Templates
 
 /// Templates of specs, each read once.
 final class TemplateLibrary: Sendable {
-  private let files = Mutex<[String: SpecTemplate]>([:])
+  private let files = Mutex(BoundedMemory<String, SpecTemplate>(limit: 64))
   private let builtIn = Mutex<[String: SpecTemplate]>([:])
 
   /// The template in a file.
