@@ -4,12 +4,24 @@
 
 #include <string.h>
 
+static const unsigned char proposals_base[] = {
+#embed "Checklists/proposals.yaml"
+};
+
 static const unsigned char operability_checklist[] = {
 #embed "Checklists/operability.yaml"
 };
 
 static const unsigned char operability_weights[] = {
 #embed "Checklists/operability.tsv"
+};
+
+static const unsigned char production_readiness_checklist[] = {
+#embed "Checklists/production-readiness.yaml"
+};
+
+static const unsigned char production_readiness_weights[] = {
+#embed "Checklists/production-readiness.tsv"
 };
 
 static const unsigned char openstack_template[] = {
@@ -57,8 +69,13 @@ static const unsigned char settings_schema[] = {
 };
 
 static const EmbeddedFile files[] = {
+    {"Checklists/proposals.yaml", proposals_base, sizeof proposals_base},
     {"Checklists/operability.yaml", operability_checklist, sizeof operability_checklist},
     {"Checklists/operability.tsv", operability_weights, sizeof operability_weights},
+    {"Checklists/production-readiness.yaml", production_readiness_checklist,
+     sizeof production_readiness_checklist},
+    {"Checklists/production-readiness.tsv", production_readiness_weights,
+     sizeof production_readiness_weights},
     {"Specs/openstack-spec.txt", openstack_template, sizeof openstack_template},
     {"Specs/kep.txt", kep_template, sizeof kep_template},
     {"Reports/markdown.mustache", markdown_report, sizeof markdown_report},

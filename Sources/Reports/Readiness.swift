@@ -22,7 +22,7 @@ extension ReviewedSpec {
     }
     let critical = Set(checklist.items.lazy.filter(\.critical).map(\.id))
     let open = review.items.filter {
-      $0.gap && $0.silenced == nil && $0.confidence >= minConfidence && critical.contains($0.id)
+      $0.gap && $0.isDue && $0.silenced == nil && $0.confidence >= minConfidence && critical.contains($0.id)
     }
     if !open.isEmpty {
       let titles = open.map { verdict in checklist.items.first { $0.id == verdict.id }?.title ?? verdict.id }

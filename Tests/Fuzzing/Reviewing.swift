@@ -68,7 +68,9 @@ private let fuzzedReviewer: Reviewer = {
   }
   do {
     let yaml = contents(of: folder + "/operability.yaml")
-    let checklist = try Checklist(loading: yaml, name: "operability.yaml") { _ in ("", []) }
+    let checklist = try Checklist(loading: yaml, name: "operability.yaml") {
+      ("", contents(of: folder + "/\($0.last ?? "").yaml"))
+    }
     let weights = try LearnedModels(
       parsing: contents(of: folder + "/operability.tsv"), name: "operability.tsv", for: checklist)
     var options = Reviewer.Options()

@@ -8,13 +8,14 @@ import Testing
 /// The figures that weights are learned from.
 struct FiguresTests {
   /// What `Tests/Benchmarks/train` runs: reads the specs that BOB_FIGURES_FROM lists and writes their figures to
-  /// BOB_FIGURES_TO, as lines of fields that tabs separate.
+  /// BOB_FIGURES_TO, as lines of fields that tabs separate; the checklist is BOB_FIGURES_WITH or operability.
   @Test(.enabled(if: getenv("BOB_FIGURES_FROM") != nil, "run by Tests/Benchmarks/train"))
   func writeFigures() throws {
     let (from, to) = (try #require(getenv("BOB_FIGURES_FROM")), try #require(getenv("BOB_FIGURES_TO")))
     let list = String(decoding: try bytes(of: String(cString: from)), as: UTF8.self)
-    let checklist = try Checklist(loading: embedded("Checklists/operability.yaml"), name: "operability.yaml")
-    { _ in ("", []) }
+    let name = getenv("BOB_FIGURES_WITH").map { String(cString: $0) } ?? "operability"
+    let checklist = try Checklist(
+      loading: embedded("Checklists/\(name).yaml"), name: name, base: EmbeddedFile.base)
     let reviewer = Reviewer(checklist: checklist)
     let layout = FigureLayout(checklist)
     var text = "names\tchange\t" + layout.change.joined(separator: "\t") + "\n"
@@ -30,6 +31,7 @@ struct FiguresTests {
         text += line("change", kind.id, values)
       }
       for (item, values) in zip(checklist.items, figures.items) { text += line("item", item.id, values) }
+      for unit in figures.units { text += line(unit) }
     }
     let file = try #require(fopen(to, "w"))
     let utf8 = Array(text.utf8)
@@ -45,6 +47,15 @@ struct FiguresTests {
     let figures = Reviewer(checklist: checklist).figures(of: SmallChecklist.document("# T\n\nAdd a table.\n"))
     #expect(figures.changes.allSatisfy { $0.count == layout.change.count })
     #expect(figures.items.allSatisfy { $0.count == layout.status.count })
+  }
+
+  /// First and last line, marks, items about and covered and kinds of change by number, signs.
+  private func line(_ unit: Figures.Unit) -> String {
+    let lists = [unit.about, unit.covered, unit.changes].map { $0.map(String.init).joined(separator: ",") }
+    let fields = [
+      "unit", "\(unit.lines.lowerBound)", "\(unit.lines.upperBound)", unit.marks.joined(separator: ","),
+    ]
+    return (fields + lists + [unit.signs.joined(separator: " ")]).joined(separator: "\t") + "\n"
   }
 
   private func line(_ table: String, _ id: String, _ values: [Float]) -> String {

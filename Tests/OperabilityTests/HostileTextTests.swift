@@ -8,7 +8,7 @@ import Testing
 struct HostileTextTests {
   private static let checklist = try? Checklist(
     loading: EmbeddedFile.named("Checklists/operability.yaml").contents, name: "operability.yaml",
-    base: { _ in ("", []) })
+    base: EmbeddedFile.base)
 
   private func findings(
     _ text: String, _ syntax: Syntax = .markdown, structure: SpecTemplate? = nil

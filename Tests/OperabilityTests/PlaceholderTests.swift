@@ -29,7 +29,7 @@ struct PlaceholderTests {
     let file = EmbeddedFile.named("Checklists/operability.yaml")
     let checklist = try Checklist(
       loading: file.contents, name: "operability.yaml",
-      base: { _ in ("", []) })
+      base: EmbeddedFile.base)
     let template = SpecTemplate(Document(reading: SourceText(Array(Self.template.utf8)), as: .markdown))
     let document = Document(reading: SourceText(Array(text.utf8)), as: .markdown)
     return Reviewer(checklist: checklist).review(document, path: "a.md", template: template).findings

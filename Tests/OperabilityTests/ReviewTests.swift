@@ -61,8 +61,9 @@ struct ReviewTests {
       "# T\n\n## Work\n\nThe guide for operators gets a chapter on `x_y`, because 5 options are new.\n")
     let docs = try #require(review.items.last)
     #expect(docs.status == .addressed && !docs.gap && docs.evidence.map(\.line) == [5])
-    #expect(review.score == 100 && review.ready)
-    #expect(review.areas.map(\.score) == [nil, 100])
+    #expect(review.ready)
+    // A verdict that is not certain earns a little less than its credit.
+    #expect(review.score > 90 && review.score < 100 && review.areas.map(\.score) == [nil, review.score])
   }
 
   @Test func anEmptyDocumentEarnsNothing() throws {

@@ -212,8 +212,8 @@ import Testing
     #expect(outcome.errors.contains("every comment was deleted"))
     #expect(file("posted") == nil)
     #expect(
-      try post(["--edit"], environment: ["GIT_EDITOR": "sed -i '/./s/no failure modes/none/'"]).status == 0)
-    #expect(file("posted")?.contains("I saw none.") == true)
+      try post(["--edit"], environment: ["GIT_EDITOR": "sed -i '/./s/nothing on interrupted work/none/'"]).status == 0)
+    #expect(file("posted")?.contains("I found none.") == true)
   }
 
   @Test func whatWasEditedIsKeptWhenThePostFails() throws {

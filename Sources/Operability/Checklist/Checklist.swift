@@ -24,6 +24,8 @@ public struct Checklist: Sendable {
   public var signals: [Signal: [Pattern]]
   /// Phrases that look like something they are not ("anti-affinity policy"); their words are passed over.
   public var masks: [Pattern]
+  /// When an item is plainly open; an item may replace any of it.
+  public var plain = PlainCases()
   /// Fall-backs for the messages of items.
   public var messages: Messages
   /// The name of the file with learned weights, relative to the file that names it; nil for none.
@@ -65,15 +67,12 @@ public struct Checklist: Sendable {
     /// Full credit for an answer, most of it for a bare "None", some for a promise.
     public init() {}
 
-    /// What an item with this verdict earns.
-    public func credit(of verdict: Verdict) -> Double {
-      if verdict.contradicted { return contradicted }
-      switch verdict.status {
-      case .addressed: return addressed
-      case .none: return none
-      case .thin: return thin
-      case .missing: return missing
-      }
+    /// What an item earns whose verdict is not certain: the credit of each possible verdict, by its share.
+    ///
+    /// - Parameter shares: of addressed, none, thin, missing and contradicted; they add up to 1.
+    func credit(of shares: [Double]) -> Double {
+      shares[0] * addressed + shares[1] * none + shares[2] * thin + shares[3] * missing
+        + shares[4] * contradicted
     }
   }
 

@@ -85,12 +85,14 @@ struct ChecklistDraft {
   static let itemKeys = [
     "id", "title", "question", "why", "ask", "good", "bad", "weight", "critical", "headings", "none",
     "messages",
-    "relevant", "evidence",
+    "relevant", "evidence", "due", "metadata",
   ]
   static let changeKeys = ["id", "title", "evidence"]
   static let roleKeys = ["id", "scope", "headings"]
   static let areaKeys = ["id", "title", "weight", "items"]
-  static let settingKeys = ["id", "title", "ready-at", "credits", "see-also", "formats", "masks", "learned"]
+  static let settingKeys = [
+    "id", "title", "ready-at", "credits", "see-also", "formats", "masks", "learned", "plain",
+  ]
   static let rootKeys =
     settingKeys
     + ["extends", "remove", "terms", "signals", "forms", "messages", "roles", "areas", "changes"]

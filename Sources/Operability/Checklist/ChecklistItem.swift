@@ -25,6 +25,11 @@ extension Checklist {
     public var headings: [String] = []
     /// The roles of the headings under which a bare "None" answers the item.
     public var noneUnder: [String] = []
+    /// The stage from which on a Kubernetes proposal must have an answer; nil for always. Before it a gap
+    /// does not keep a spec from being ready, and is no finding unless it is an answer that says too little.
+    public var dueAt: ProposalMetadata.Stage?
+    /// What a Kubernetes proposal may say in its `kep.yaml` instead of in its text: any of these is an answer.
+    public var metadata: [ProposalMetadata.Answer] = []
     /// What Bob says of it.
     public var messages = Messages()
     /// When the item is relevant.
@@ -35,6 +40,15 @@ extension Checklist {
     public var answers: [Pattern] = []
     /// The effects that contradict a bare "None" under one of the headings in ``noneUnder``.
     public var effects: [Effect] = []
+
+    /// Whether an answer is due from a proposal of a stage; without one all are.
+    public func isDue(at stage: ProposalMetadata.Stage?) -> Bool {
+      guard let dueAt, let stage else { return true }
+      return dueAt <= stage
+    }
+
+    /// When it is plainly open, where that differs from the checklist's.
+    public var plain = PlainCases()
 
     /// Puts an item together.
     public init(
@@ -51,6 +65,35 @@ extension Checklist {
       self.bad = bad
       self.weight = weight
       self.critical = critical
+    }
+  }
+
+  /// Cases in which what stands under an item's own headings (``Item/noneUnder``) leaves it plainly open, each with the
+  /// least probability, 0 to 1, of a gap there; nil where the case says nothing.
+  public struct PlainCases: Sendable {
+    /// There is no such heading.
+    public var absent: Double?
+    /// There is no text under it but the template's.
+    public var empty: Double?
+    /// Every sentence only puts the answer off: "TBD", "will be filled in".
+    public var undecided: Double?
+    /// There is nothing but a promise of a few words: "Docs will be updated."
+    public var promise: Double?
+    /// There is text, but none of the item's ``Item/answers`` in it.
+    public var unspecific: Double?
+
+    /// No such cases.
+    public init() {}
+
+    /// These cases where they are given, else others.
+    func filled(from other: PlainCases) -> PlainCases {
+      var cases = self
+      cases.absent = absent ?? other.absent
+      cases.empty = empty ?? other.empty
+      cases.undecided = undecided ?? other.undecided
+      cases.promise = promise ?? other.promise
+      cases.unspecific = unspecific ?? other.unspecific
+      return cases
     }
   }
 
@@ -93,6 +136,9 @@ extension Checklist {
     public var forms: [ClaimForm] = []
     /// The log-odds without any sign.
     public var base = -2.5
+    /// How many forms and phrases of one sentence of the proposal leave no doubt, where none is negated; nil where no
+    /// number does.
+    public var clearFrom: Int?
     /// Whether a Kubernetes proposal that names feature gates in its `kep.yaml` makes the change.
     public var isNamedByFeatureGates = false
 

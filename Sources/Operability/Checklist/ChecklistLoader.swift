@@ -49,6 +49,7 @@ struct ChecklistLoader {
       throw draft.root.error("there can be at most \(SmallSet.capacity) roles", at: "roles")
     }
     if let value = draft.settings["credits"] { checklist.credits = try credits(value) }
+    checklist.plain = try draft.settings["plain"].map(plainCases) ?? checklist.plain
     checklist.messages = try messages(draft.messages.pairs)
     checklist.masks = try draft.settings["masks"].map(patterns) ?? []
     for (name, value) in draft.signals.pairs {
@@ -132,11 +133,14 @@ struct ChecklistLoader {
   private func change(_ entry: ChecklistDraft.Entry) throws -> Checklist.ChangeKind {
     var kind = Checklist.ChangeKind(id: entry.id, title: try entry.value("title").string())
     guard let evidence = try entry.keys["evidence"]?.mapping() else { return kind }
-    try evidence.requireKnownKeys(["headings", "claims", "objects", "forms", "base", "feature-gates"])
+    try evidence.requireKnownKeys([
+      "headings", "claims", "objects", "forms", "base", "clear-from", "feature-gates",
+    ])
     kind.headings = try roleNames(evidence["headings"])
     kind.claims = try evidence["claims"].map(patterns) ?? []
     kind.isNamedByFeatureGates = try evidence.optionalBool("feature-gates") ?? false
     kind.base = try evidence.optionalNumber("base", in: -20...20) ?? kind.base
+    kind.clearFrom = try evidence.optionalNumber("clear-from", in: 1...20).map { Int($0) }
     if let objects = evidence["objects"] {
       var terms = terms
       // Each kind has an object of its own.
@@ -166,12 +170,16 @@ struct ChecklistLoader {
       critical: try entry.keys["critical"]?.bool() ?? false)
     item.headings = try roleNames(entry.keys["headings"])
     item.noneUnder = try roleNames(entry.keys["none"])
+    item.dueAt = try entry.keys["due"]?.choice(of: ProposalMetadata.Stage.self)
+    item.metadata =
+      try entry.keys["metadata"]?.list().map { try $0.choice(of: ProposalMetadata.Answer.self) } ?? []
     if let value = entry.keys["messages"] {
       item.messages = try messages(try value.mapping().entries.map { ($0.key, $0.value) })
     }
     if let value = entry.keys["relevant"] { item.relevance = try relevance(value) }
     guard let evidence = try entry.keys["evidence"]?.mapping() else { return item }
-    try evidence.requireKnownKeys(["about", "answers", "effects"])
+    try evidence.requireKnownKeys(["about", "answers", "effects", "plain"])
+    item.plain = try evidence["plain"].map(plainCases) ?? item.plain
     item.about = try evidence["about"].map(patterns) ?? []
     item.answers = try evidence["answers"].map(patterns) ?? []
     item.effects = try evidence.optionalList("effects")?.map(effect) ?? []
@@ -194,6 +202,18 @@ struct ChecklistLoader {
         (try patterns(try mapping.value("patterns")), try mapping.number("weight", in: -100...100)))
     }
     return relevance
+  }
+
+  private func plainCases(_ value: Value) throws -> Checklist.PlainCases {
+    let mapping = try value.mapping()
+    try mapping.requireKnownKeys(["absent", "empty", "undecided", "promise", "unspecific"])
+    var cases = Checklist.PlainCases()
+    cases.absent = try mapping.optionalNumber("absent", in: 0...1)
+    cases.empty = try mapping.optionalNumber("empty", in: 0...1)
+    cases.undecided = try mapping.optionalNumber("undecided", in: 0...1)
+    cases.promise = try mapping.optionalNumber("promise", in: 0...1)
+    cases.unspecific = try mapping.optionalNumber("unspecific", in: 0...1)
+    return cases
   }
 
   private func effect(_ value: Value) throws -> Checklist.Effect {

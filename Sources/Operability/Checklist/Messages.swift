@@ -13,6 +13,8 @@ public struct Messages: Sendable {
     case placeholder
     /// The reason for a verdict that makes no finding.
     case none, addressed, irrelevant
+    /// The same where `kep.yaml` answers.
+    case metadata
   }
 
   /// What may stand in braces. The raw value is its name in the checklist.
@@ -29,6 +31,8 @@ public struct Messages: Sendable {
     case causeLine = "cause-line"
     /// The title of that kind of change, and of the item.
     case change, title
+    /// What `kep.yaml` says.
+    case metadata
   }
 
   /// A message with its placeholders.

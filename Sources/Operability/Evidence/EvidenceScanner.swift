@@ -18,8 +18,12 @@ struct EvidenceScanner {
   /// For each kind of change the claims of the current unit, and the kinds that have any.
   private var forms: [(forms: UInt32, count: Int, isNegated: Bool)]
   private var claimed = SmallSet()
+  /// What was learned of units, and for each of its rows the last unit with that sign.
+  private let model: UnitModel?
+  private var seen: [Int32] = []
 
-  init(_ checklist: Checklist, _ evidence: CompiledEvidence) {
+  init(_ checklist: Checklist, _ evidence: CompiledEvidence, _ model: UnitModel? = nil) {
+    self.model = model
     self.checklist = checklist
     self.evidence = evidence
     scanner = PatternScanner(evidence.patterns)
@@ -40,6 +44,11 @@ struct EvidenceScanner {
     assignRoles(&draft, document)
     draft.about.reserveCapacity(draft.units.count)
     draft.answers.reserveCapacity(draft.units.count)
+    if let model {
+      draft.scores.reserveCapacity(draft.units.count * model.targetCount)
+      seen.removeAll(keepingCapacity: true)
+      seen.append(contentsOf: repeatElement(-1, count: model.rowCount))
+    }
     splitter.prose.bytes.withUnsafeBufferPointer { bytes in
       for index in draft.units.indices { scan(index, bytes, template, &draft) }
     }
@@ -135,6 +144,7 @@ struct EvidenceScanner {
       scanner.scan(bytes, tokens, into: &hits)
       if !hits.isEmpty { takeHits(index, bytes, &draft) }
     }
+    model?.score(unit, number: index, tokens, seen: &seen, into: &draft.scores)
     draft.units[index] = unit
     draft.about.append(about)
     draft.answers.append(answers)
@@ -207,6 +217,23 @@ struct EvidenceScanner {
       if negations[middle] < hit.first - 4 { low = middle + 1 } else { high = middle }
     }
     return low < negations.count && negations[low] <= hit.last
+  }
+
+  // MARK: Signs
+
+  /// For each unit the names of its signs, for learning their weights.
+  func signs(_ reading: SpecReading) -> [[String]] {
+    let names = UnitSigns.names(checklist)
+    var tokens: [Token] = []
+    return reading.prose.bytes.withUnsafeBufferPointer { bytes in
+      reading.units.map { unit in
+        tokens.removeAll(keepingCapacity: true)
+        _ = Tokenizer.tokenize(bytes, unit.text, into: &tokens)
+        var signs: [String] = []
+        UnitSigns.forEachSign(of: unit, roleCount: checklist.roles.count) { signs.append(names[$0]) }
+        return signs + tokens.map { "word." + UnitSigns.stem(bytes, $0) }
+      }
+    }
   }
 
   // MARK: Denials

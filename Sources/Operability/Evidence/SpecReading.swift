@@ -32,6 +32,11 @@ final class SpecReading: Sendable {
   let format: SpecFormat
   /// Whether a unit belongs to an answer that began with a denial.
   let isDenied: [Bool]
+  /// For each unit a score for each target of the learned ``UnitModel``; empty without one.
+  let scores: [Float]
+  /// How many targets there are, and how many of these stand for the answers to items.
+  let scoreCount: Int
+  let itemCount: Int
   /// The units of each heading as runs, in the order of the text.
   let runs: [(heading: Int, units: Range<Int>)]
   /// For each item the units that are about it, template text left out: one list after the other.
@@ -60,6 +65,7 @@ final class SpecReading: Sendable {
     var effects: [Phrase] = []
     var format = SpecFormat.freeForm
     var isDenied: [Bool] = []
+    var scores: [Float] = []
   }
 
   /// - Parameter items: how many there are.
@@ -75,6 +81,9 @@ final class SpecReading: Sendable {
     effects = draft.effects
     format = draft.format
     isDenied = draft.isDenied
+    scores = draft.scores
+    scoreCount = draft.units.isEmpty ? 0 : draft.scores.count / draft.units.count
+    itemCount = items
     var runs: [(heading: Int, units: Range<Int>)] = []
     var start = 0
     for index in draft.units.indices
@@ -103,6 +112,11 @@ final class SpecReading: Sendable {
 
   /// A reading of nothing.
   convenience init(items: Int) { self.init(Draft(), items: items) }
+
+  /// Calls `body` with the scores and the units, without counting references to either.
+  func withScores(_ body: (UnsafeBufferPointer<Float>, UnsafeBufferPointer<TextUnit>) -> Void) {
+    scores.withUnsafeBufferPointer { scores in units.withUnsafeBufferPointer { body(scores, $0) } }
+  }
 
   /// The units that are about an item, template text left out.
   func units(about item: Int) -> ArraySlice<Int32> {

@@ -3,6 +3,10 @@ struct ChangeFeatures {
   /// The units that claim it, the best first: what a report shows.
   private(set) var evidence: [(unit: Int, strength: Double)] = []
   private(set) var list: FeatureList
+  /// The most forms and phrases that a sentence of the proposal has.
+  private(set) var mostInSentence = 0
+  /// Whether some sentence denies the change.
+  private(set) var isNegated = false
 
   init(
     _ reading: SpecReading, kind index: Int, own: SectionState, ownRoles: SmallSet,
@@ -50,6 +54,8 @@ struct ChangeFeatures {
         anywhere += 1
       }
     }
+    mostInSentence = mostInProposal
+    isNegated = negated > 0
     for threshold in 1...3 { list.add("proposal\(threshold)", count: inProposal[threshold - 1]) }
     for form in 0..<6 { list.add("form\(form)", count: byForm[form]) }
     list.add("phrases", count: phrases)
@@ -68,6 +74,7 @@ struct ChangeFeatures {
     list.add("ownWords", count: own.wordCount)
     list.add("ownCode", count: own.tally.codeAndRowCount)
     list.add("length", count: reading.units.count)
+    ChangeScores(reading, kind: index, ownRoles: ownRoles).add(to: &list)
     evidence.sort { ($0.strength, $1.unit) > ($1.strength, $0.unit) }
   }
 

@@ -24,9 +24,14 @@ struct ChangeJudge: Sendable {
   let ownRoles: SmallSet
   /// From this probability on the change is reported.
   let threshold: Double
+  /// How many forms in one sentence leave no doubt.
+  private let clearFrom: Int?
+  /// How sure such a sentence makes it (of 300 judged proposals, 96 in 99 such sentences were changes).
+  private static let clearProbability = 0.95
 
   init(_ kind: Checklist.ChangeKind, _ checklist: Checklist, learned: LearnedModels, names: [String]) {
     ownRoles = ItemRoles.set(kind.headings, checklist)
+    clearFrom = kind.clearFrom
     threshold = learned.changeThresholds[kind.id] ?? 0.5
     model =
       learned.changes[kind.id]
@@ -39,7 +44,10 @@ struct ChangeJudge: Sendable {
 
   /// What the figures say, shown by the given units.
   func judgement(_ features: ChangeFeatures, units: [Int]) -> ChangeJudgement {
-    let probability = model.probability(features.list.values)
+    var probability = model.probability(features.list.values)
+    if let clearFrom, features.mostInSentence >= clearFrom, !features.isNegated {
+      probability = max(probability, ChangeJudge.clearProbability)
+    }
     return ChangeJudgement(
       probability: probability, isProposed: probability >= threshold && !units.isEmpty, units: units,
       strength: min((features.evidence.first?.strength ?? 0) / 4, 0.95))

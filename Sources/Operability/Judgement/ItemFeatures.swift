@@ -23,6 +23,7 @@ struct ItemFeatures {
     list.add("contradiction.units", count: contradiction?.count ?? 0)
     addTopic(reading, item, roles)
     addBest(reading)
+    ItemScores(reading, item: item, roles: roles).add(to: &list)
   }
 
   private mutating func addSections(_ reading: SpecReading) {

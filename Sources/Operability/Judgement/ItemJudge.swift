@@ -8,6 +8,8 @@ struct ItemJudgement {
   var relevance: Double
   /// The probability of a gap.
   var gapProbability: Double
+  /// How likely each verdict is if the item is relevant: addressed, none, thin, missing, contradicted.
+  var shares: [Double]
   var contradiction: Contradiction?
   /// The units the verdict rests on, best first.
   var units: [Int] = []
@@ -15,6 +17,27 @@ struct ItemJudgement {
   var occasion: Messages.Occasion
   /// The covering heading, for a comment on what is not there.
   var heading: Int?
+  /// What `kep.yaml` says, where that is the answer.
+  var metadata: String?
+
+  /// Whether there is an answer that says too little, not one that is only put off.
+  var isAttempt: Bool { contradicted || (status == .thin && occasion == .thin) }
+
+  /// Takes what `kep.yaml` says for the answer.
+  mutating func answer(by text: String) {
+    metadata = text
+    relevant = true
+    status = .addressed
+    contradicted = false
+    contradiction = nil
+    gapProbability = min(gapProbability, 1 - ItemJudgement.namedProbability)
+    shares = [1, 0, 0, 0, 0]
+    units = []
+    occasion = .metadata
+  }
+
+  /// What `kep.yaml` names leaves no doubt.
+  private static let namedProbability = 0.98
 }
 
 /// Judges items without learned weights: by the best sentence, the state of the covering section and the kinds of

@@ -6,9 +6,12 @@ import YAML
 /// They stand in a text of lines whose fields are separated by tabs. A line `features`, the name of a table and the
 /// names of features gives the columns of the lines of that table, which follow it: the table's name, the identifier
 /// of a kind of change or item, for `status` the status, then the log-odds without any feature and a weight for
-/// each feature. A kind of change is weighed by the claims found, an item's relevance by the probabilities of the kinds
+/// each feature. The table `unit` scores sentences, rows and pieces of code: its features are what a unit may show
+/// (`answer.` or `thin.` and an item, `change.` and a kind), a line holds a sign of a unit, such as `word.metric` (the first
+/// six letters) or `role.docs`, `*` for the base, and its weights as pairs of a feature's number from 0 on, a colon and
+/// thousandths. A kind of change is weighed by the claims found, an item's relevance by the probabilities of the kinds
 /// of change, its status by what the text says on it. `threshold`, `gap` or `change.` and a kind, and a number say from
-/// which probability on there is one. Lines that begin with `#` are comments.
+/// which probability on there is one. `*` as the item of a `status` line stands for all that have none. Lines that begin with `#` are comments.
 public struct LearnedModels: Sendable {
   /// By the identifier of a kind of change.
   var changes: [String: LinearModel] = [:]
@@ -16,10 +19,15 @@ public struct LearnedModels: Sendable {
   var relevance: [String: LinearModel] = [:]
   /// By the identifier of an item, for each of ``statuses``.
   var status: [String: [LinearModel]] = [:]
+  /// Scores units; nil for none.
+  var units: UnitModel?
   /// From this probability on there is a gap.
   var gapThreshold = 0.5
   /// From this probability on a kind of change is reported, by its identifier; 0.5 for others.
   var changeThresholds: [String: Double] = [:]
+
+  /// Stands for every item that has no status models of its own.
+  static let anyItem = "*"
 
   /// What an answer can be, in the order of the models; the last is a denial that the text refutes.
   static let statuses = ["addressed", "none", "thin", "missing", "contradicted"]
@@ -46,6 +54,9 @@ struct FigureLayout: Sendable {
   let change: [String]
   let relevant: [String]
   let status: [String]
+  let unit: [String]
+  /// Without weights yet.
+  let unitModel: UnitModel
 
   init(_ checklist: Checklist) {
     let empty = SpecReading(items: 1)
@@ -59,6 +70,8 @@ struct FigureLayout: Sendable {
       ItemFeatures(empty, item: 0, roles: roles, sections: &sections, contradiction: nil, keepsNames: true)
       .list
       .names
+    unit = UnitModel.targetNames(checklist)
+    unitModel = UnitModel(checklist)
     relevant = checklist.changes.map { "change." + $0.id }
   }
 }

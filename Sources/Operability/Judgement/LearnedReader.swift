@@ -53,6 +53,7 @@ struct LearnedReader {
       } else {
         throw error(range.lowerBound, from: range.lowerBound, "there is no threshold “\(which)”")
       }
+    case "unit": try readUnitRow(&position, range)
     case "change", "relevant":
       let id = field(&position, range)
       let model = try readModel(table, &position, range)
@@ -77,6 +78,7 @@ struct LearnedReader {
     case "change": known = layout.change
     case "relevant": known = layout.relevant
     case "status": known = layout.status
+    case "unit": known = layout.unit
     default: throw error(range.lowerBound, from: range.lowerBound, "there is no table “\(table)”")
     }
     var places: [String: Int32] = [:]
@@ -85,7 +87,7 @@ struct LearnedReader {
     while position < range.upperBound {
       let start = position
       let name = field(&position, range)
-      guard let place = places[name] ?? (name.hasPrefix("change.") ? -1 : nil) else {
+      guard let place = places[name] ?? (table == "unit" || name.hasPrefix("change.") ? -1 : nil) else {
         throw error(start, from: range.lowerBound, "there is no feature “\(name)”")
       }
       result.append(place)
@@ -107,6 +109,63 @@ struct LearnedReader {
       throw error(position, from: range.lowerBound, "there are more weights than features")
     }
     return model
+  }
+
+  /// A sign of units with its weights, as pairs of a column and thousandths.
+  private mutating func readUnitRow(_ position: inout Int, _ range: Range<Int>) throws {
+    guard let columns = columns["unit"] else {
+      throw error(
+        range.lowerBound, from: range.lowerBound, "the line with the features of “unit” must come first")
+    }
+    if models.units == nil { models.units = layout.unitModel }
+    let start = position
+    let end = bytes[position..<range.upperBound].firstIndex(of: 0x09) ?? range.upperBound
+    let sign = bytes[position..<end]
+    position = min(end + 1, range.upperBound)
+    let isBase = sign.elementsEqual("*".utf8)
+    let isWord = sign.starts(with: "word.".utf8)
+    // A role that the checklist no longer has, or one word too many, is passed over.
+    let row = isBase ? nil : models.units?.addRow(isWord ? sign.dropFirst(5) : sign, isWord: isWord)
+    guard start < end else {
+      throw error(start, from: range.lowerBound, "the name of a sign is missing here")
+    }
+    while position < range.upperBound {
+      let place = position
+      let column = integer(&position, range)
+      guard let column, column >= 0, column < columns.count, position < range.upperBound,
+        bytes[position] == 0x3A
+      else {
+        throw error(
+          place, from: range.lowerBound, "the number of a feature, a colon and a weight are expected")
+      }
+      position += 1
+      guard let weight = integer(&position, range), position == range.upperBound || bytes[position] == 0x09
+      else {
+        throw error(place, from: range.lowerBound, "a weight in thousandths is expected after the colon")
+      }
+      position = min(position + 1, range.upperBound)
+      let target = Int(columns[column])
+      guard target >= 0 else { continue }
+      if isBase {
+        models.units?.setBase(target, Float(weight) / 1000)
+      } else if let row {
+        models.units?.setWeight(row, target, Float(weight) / 1000)
+      }
+    }
+  }
+
+  /// A whole number of at most nine digits.
+  private func integer(_ position: inout Int, _ range: Range<Int>) -> Int? {
+    var value = 0
+    var digits = 0
+    let isNegative = position < range.upperBound && bytes[position] == 0x2D
+    if isNegative { position += 1 }
+    while position < range.upperBound, bytes[position] &- 0x30 < 10, digits < 9 {
+      value = value * 10 + Int(bytes[position] - 0x30)
+      digits += 1
+      position += 1
+    }
+    return digits > 0 ? (isNegative ? -value : value) : nil
   }
 
   /// The text up to the next tab.

@@ -10,6 +10,7 @@ struct SpecJudge: Sendable {
   /// What was learned of each item.
   private let relevanceModels: [LinearModel?]
   private let statusModels: [[LinearModel]?]
+  private let plainCases: [Checklist.PlainCases]
 
   /// What was judged.
   struct Judgement {
@@ -32,7 +33,8 @@ struct SpecJudge: Sendable {
     }
     itemEffects = checklist.items.map { item in item.effects.map { ItemEffect($0, checklist) } }
     relevanceModels = checklist.items.map { learned.relevance[$0.id] }
-    statusModels = checklist.items.map { learned.status[$0.id] }
+    statusModels = checklist.items.map { learned.status[$0.id] ?? learned.status[LearnedModels.anyItem] }
+    plainCases = checklist.items.map { $0.plain.filled(from: checklist.plain) }
     itemRoles = checklist.items.map { ItemRoles($0, checklist) }
     relevanceKinds = checklist.items.map { item in
       item.relevance.changes.map { entry in checklist.changes.firstIndex { $0.id == entry.change } ?? 0 }
@@ -56,7 +58,13 @@ struct SpecJudge: Sendable {
     }
     let probabilities = changes.map { Float($0.probability) }
     let items = checklist.items.indices.map { index in
-      judge(index, reading, &sections, changes, probabilities)
+      var judgement = judge(index, reading, &sections, changes, probabilities)
+      if let metadata, judgement.status != .addressed || judgement.gap,
+        let text = checklist.items[index].metadata.lazy.compactMap(metadata.answer).first
+      {
+        judgement.answer(by: text)
+      }
+      return judgement
     }
     return Judgement(changes: changes, items: items)
   }
@@ -116,6 +124,9 @@ struct SpecJudge: Sendable {
     }
     if reading.units.isEmpty { statuses = [0, 0, 0, 1, 0] }
     SpecJudge.rule(out: &statuses, features, hasContradiction: contradiction != nil)
+    // A plain case makes a gap certain; what the answer earns goes by how far it goes, so that revisions compare.
+    let shares = statuses
+    if let plain = PlainCase(index, features, plainCases[index], reading) { plain.raise(&statuses) }
     let open = statuses[2] + statuses[3]
     let isPlain = contradiction?.isPlain ?? false
     let gapProbability = max(relevance * (open + statuses[4]), isPlain ? Contradiction.plainProbability : 0)
@@ -136,9 +147,12 @@ struct SpecJudge: Sendable {
     }
     var judgement = ItemJudgement(
       relevant: isRelevant, status: status, contradicted: isContradicted, relevance: relevance,
-      gapProbability: gapProbability, contradiction: isContradicted ? contradiction : nil, occasion: .missing)
+      gapProbability: gapProbability, shares: shares, contradiction: isContradicted ? contradiction : nil,
+      occasion: .missing)
     judgement.heading = features.main.heading ?? features.covering.heading
-    judgement.units = units(for: judgement, features, reading)
+    judgement.units = units(
+      for: judgement, item: index, candidates(features, isOwn: plainCases[index].empty != nil), features,
+      reading)
     judgement.occasion = occasion(for: judgement, features, reading)
     return judgement
   }
@@ -155,22 +169,46 @@ struct SpecJudge: Sendable {
     if features.ranking.candidates.isEmpty { move(2, to: 3) }
   }
 
-  private func units(for judgement: ItemJudgement, _ features: ItemFeatures, _ reading: SpecReading) -> [Int]
-  {
+  /// The units that may be shown, best first.
+  ///
+  /// - Parameter isOwn: whether the answer is wanted under the item's own headings, so that no other will do where
+  ///   there is one.
+  private func candidates(_ features: ItemFeatures, isOwn: Bool) -> [AnswerRanking.Candidate] {
+    guard isOwn, !features.main.units.isEmpty else { return features.ranking.candidates }
+    let own = Set(features.main.units)
+    return features.ranking.candidates.filter { own.contains($0.unit) }
+  }
+
+  private func units(
+    for judgement: ItemJudgement, item: Int, _ candidates: [AnswerRanking.Candidate],
+    _ features: ItemFeatures,
+    _ reading: SpecReading
+  ) -> [Int] {
     if let contradiction = judgement.contradiction { return [contradiction.denial, contradiction.effect] }
     switch judgement.status {
     case .missing: return []
-    case .none: return Array(features.main.units.prefix(1))
+    case .none:
+      let denials = features.main.units.filter { reading.units[$0].says(.bare) || reading.isDenied[$0] }
+      return SpecJudge.spread(denials.isEmpty ? features.main.units : denials, reading)
     case .thin:
-      let promises = features.ranking.candidates.filter { candidate in
+      let promises = candidates.filter { candidate in
         let unit = reading.units[candidate.unit]
         return unit.says(.promise) || unit.says(.undecided)
       }
-      let best = promises.first ?? features.ranking.candidates.first
-      return best.map { [$0.unit] } ?? []
+      guard let best = promises.first ?? candidates.first else { return [] }
+      // What is quoted comes first; the rest shows where else the text comes near.
+      guard !reading.scores.isEmpty else { return [best.unit] }
+      let likely = LikelyLines(reading, target: reading.itemCount + item, isAnswer: false, candidates)
+      return SpecJudge.spread([best.unit] + likely.units, reading)
     case .addressed:
-      let good = features.ranking.candidates.filter { $0.points > 40 }
-      return SpecJudge.spread((good.isEmpty ? features.ranking.candidates : good).map(\.unit), reading)
+      guard reading.scores.isEmpty else {
+        let likely = LikelyLines(reading, target: item, isAnswer: true, candidates).units
+        // Where the item's own section begins with a denial, that is part of what the text says.
+        guard let denial = features.main.units.first(where: { reading.isDenied[$0] }) else { return likely }
+        return SpecJudge.spread(likely.prefix(2) + [denial], reading)
+      }
+      let good = candidates.filter { $0.points > 40 }
+      return SpecJudge.spread((good.isEmpty ? candidates : good).map(\.unit), reading)
     }
   }
 

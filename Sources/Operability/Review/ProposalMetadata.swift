@@ -22,6 +22,32 @@ public struct ProposalMetadata: Sendable, Equatable {
     }
   }
 
+  /// What an item of a checklist can be answered by. The raw value is the key in kep.yaml.
+  public enum Answer: String, Sendable, CaseIterable {
+    case authors
+    case owningGroup = "owning-sig"
+    case featureGates = "feature-gates"
+    case metrics
+  }
+
+  /// What the file says under a key; nil where it says nothing.
+  public func answer(_ key: Answer) -> String? {
+    let texts =
+      switch key {
+      case .authors: authors
+      case .owningGroup: owningGroup.map { [$0] } ?? []
+      case .featureGates: featureGates
+      case .metrics: metrics
+      }
+    // "TBD" and the template's "@jane.doe" name nobody.
+    let said = texts.filter { text in
+      !text.allSatisfy(\.isWhitespace) && !ProposalMetadata.placeholders.contains(text.lowercased())
+    }
+    return said.isEmpty ? nil : said.joined(separator: ", ")
+  }
+
+  private static let placeholders = ["tbd", "todo", "@jane.doe", "sig-xxx", "myfeature", "my_feature_metric"]
+
   /// The proposal's title, white space folded.
   public var title: String?
   /// The number of its issue in kubernetes/enhancements.

@@ -88,6 +88,12 @@ public struct Verdict: Sendable {
   public var contradicted: Bool
   /// The probability, 0 to 1, that `gap`, as it is, is right.
   public var confidence: Double
+  /// What the item earns if it is relevant, 0 to 1: the credits of the verdicts that it could have, each by its
+  /// probability, and full credit as far as the item may not be needed.
+  public var credit = 1.0
+  /// Whether an answer is due at the proposal's stage; a gap that is not does not
+  /// keep the spec from being ready, and is no finding unless it is an answer that says too little.
+  public var isDue = true
   /// The comment that silences the item, if one does.
   public var silenced: Silencing?
   /// Why, in words.

@@ -44,12 +44,15 @@ struct ReviewWriter {
       words.index = index
       let message = words.message(avoiding: &quoted, isFinding: judged.gap)
       let silenced = ignores.silencings[id]
+      let isDue = checklist.items[index].isDue(at: metadata?.stage)
       verdicts.append(
         Verdict(
           id: id, relevant: judged.relevant, status: judged.status, contradicted: judged.contradicted,
-          confidence: judged.gap ? judged.gapProbability : 1 - judged.gapProbability, silenced: silenced,
+          confidence: judged.gap ? judged.gapProbability : 1 - judged.gapProbability,
+          credit: 1 - judged.relevance * (1 - checklist.credits.credit(of: judged.shares)), isDue: isDue,
+          silenced: silenced,
           reason: message, evidence: evidence(judged.units)))
-      if judged.gap, silenced == nil, wants(id) {
+      if judged.gap, isDue || judged.isAttempt, silenced == nil, wants(id) {
         findings.append(finding(checklist.items[index], judged, message))
       }
     }

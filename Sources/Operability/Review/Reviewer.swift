@@ -53,7 +53,7 @@ public struct Reviewer: Sendable {
     _ document: Document, path: String, fingerprintPath: String? = nil, template: SpecTemplate? = nil,
     structureTemplate: SpecTemplate? = nil, metadata: ProposalMetadata? = nil, metadataProblem: String? = nil
   ) -> Review {
-    var scanner = scanners.take() ?? EvidenceScanner(checklist, judge.evidence)
+    var scanner = scanners.take() ?? EvidenceScanner(checklist, judge.evidence, judge.learned.units)
     let reading = scanner.read(document, template: template)
     scanners.put(scanner)
     let judgement = judge.judge(reading, metadata: metadata)
@@ -66,10 +66,13 @@ public struct Reviewer: Sendable {
 
   /// The figures that a review of the document would rest on, for learning weights from judged specs.
   package func figures(of document: Document, template: SpecTemplate? = nil) -> Figures {
-    var scanner = scanners.take() ?? EvidenceScanner(checklist, judge.evidence)
+    var scanner = EvidenceScanner(checklist, judge.evidence, judge.learned.units)
     let reading = scanner.read(document, template: template)
-    scanners.put(scanner)
-    return judge.figures(reading)
+    var figures = judge.figures(reading)
+    figures.units = zip(reading.units.indices, scanner.signs(reading)).map { index, signs in
+      Figures.Unit(reading, index, checklist, signs: signs)
+    }
+    return figures
   }
 
   /// The names of those figures, for kinds of change and for items.

@@ -15,7 +15,7 @@ struct ScoreSheet {
         guard verdicts[index].relevant || isEmpty, verdicts[index].silenced == nil else { continue }
         let weight = checklist.items[index].weight
         areaPossible += weight
-        if !isEmpty { areaEarned += weight * checklist.credits.credit(of: verdicts[index]) }
+        if !isEmpty { areaEarned += weight * verdicts[index].credit }
       }
       let score: Double? = areaPossible > 0 ? ScoreSheet.rounded(100 * areaEarned / areaPossible) : nil
       areas.append(AreaScore(id: area.id, title: area.title, score: score))
@@ -33,7 +33,8 @@ struct ScoreSheet {
   /// Whether a spec is ready: enough credit, and no critical gap that Bob is sure enough of.
   func isReady(_ checklist: Checklist, _ verdicts: [Verdict], minConfidence: Double) -> Bool {
     let blocked = verdicts.indices.contains { index in
-      checklist.items[index].critical && verdicts[index].gap && verdicts[index].silenced == nil
+      checklist.items[index].critical && verdicts[index].gap && verdicts[index].isDue
+        && verdicts[index].silenced == nil
         && verdicts[index].confidence >= minConfidence
     }
     return total >= checklist.readyAt && !blocked

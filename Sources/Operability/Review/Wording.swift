@@ -77,6 +77,7 @@ struct Wording {
       return judged.heading.map { title(reading.headings[$0].title) }
     case .cause: return cause.map { quote($0.unit) }
     case .causeLine: return cause.map { String(reading.units[$0.unit].line) }
+    case .metadata: return judged.metadata.map { Excerpt.of($0, limit: Wording.quoteLength) }
     case .change: return cause.map { lowered(checklist.changes[$0.kind].title) }
     }
   }

@@ -25,8 +25,11 @@ struct GapText {
   /// Why there is no gap to show, in words that hold.
   private var nothingToAsk: String {
     let review = reviewed.review
-    if review.items.contains(where: { $0.gap && $0.silenced == nil }) {
+    if review.items.contains(where: { $0.gap && $0.isDue && $0.silenced == nil }) {
       return "Nothing that Bob is certain of."
+    }
+    if review.items.contains(where: { $0.gap && $0.silenced == nil }) {
+      return "Nothing yet: what is still open is due at a later stage."
     }
     return review.items.contains { $0.relevant }
       ? "Nothing: what this change owes its operators is answered."

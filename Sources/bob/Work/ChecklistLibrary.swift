@@ -14,11 +14,14 @@ final class ChecklistLibrary: Sendable {
 
   private let reviewers = Mutex<[Request: Result<Reviewer, ChecklistProblem>]>([:])
 
+  /// What these extend; it asks nothing by itself.
+  private static let baseName = "proposals"
   /// The checklists that Bob brings along.
   static let builtInNames: [String] = (0..<EmbeddedFile.count).compactMap { index in
     let name = String(cString: EmbeddedFile.at(index).name)
     guard name.hasPrefix("Checklists/"), name.hasSuffix(".yaml") else { return nil }
-    return String(name.dropFirst("Checklists/".count).dropLast(".yaml".count))
+    let short = String(name.dropFirst("Checklists/".count).dropLast(".yaml".count))
+    return short == baseName ? nil : short
   }
 
   /// The reviewer for a checklist and options.
