@@ -22,11 +22,11 @@ SCHEMA = """
 
 def review(names, bob):
     """One JSON line for each spec: its review, or what kept it from being read."""
-    # One bob for each part of the list, on one core as Spark counts them. Findings are what is asked for, and no failure;
-    # templates, indexes and introductions among the names are passed over, as when bob searches a folder.
+    # One bob for each part of the list, on one core as Spark counts them. Findings are what is asked for, and no
+    # failure; templates, indexes and introductions among the names are passed over, as when bob searches a folder.
     command = [bob, "review", "--files-from", "-", "--format", "jsonl", "--fail-on", "none", "--force-exclude",
                "--jobs", "1", "--quiet"]
-    # Status 2 says that a file could not be read, and that is in the lines. Any other ends the job: a part was not done.
+    # Status 2 says that a file could not be read, and that is in the lines. Any other ends the job: a part is not done.
     script = f"{shlex.join(command)} || test $? -eq 2"
     # PySpark runs a program in the environment given here and no other.
     return names.pipe(shlex.join(["sh", "-c", script]), env={"PATH": "/usr/local/bin:/usr/bin:/bin"}, checkCode=True)
@@ -44,7 +44,8 @@ def table(reviews, groups):
     by = ["project", "release"]
     scores = specs.groupBy(by).agg(
         F.count("*").alias("specs"), F.sum(F.col("ready").cast("int")).alias("ready"),
-        *(F.round(F.avg(column), 1).alias(column) for column in ["score", *areas]),
+        # Scores have one decimal. Sums of binary fractions would depend on the order in which Spark adds them.
+        *(F.round(F.avg(F.col(column).cast("decimal(4,1)")), 1).alias(column) for column in ["score", *areas]),
         F.round(F.avg(F.size("gaps")), 1).alias("gaps"))
     often = (
         specs.select(*by, F.explode("gaps").alias("gap")).groupBy(*by, "gap").count()

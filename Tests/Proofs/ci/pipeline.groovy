@@ -1,5 +1,6 @@
 // Runs the part of a declarative Jenkinsfile that Bob's stage uses: `groovy pipeline.groovy Jenkinsfile`.
-// `sh` steps are run, `junit` is told; CHANGE_TARGET in the environment makes it a change, as in a multibranch pipeline.
+// `sh` steps are run, `junit` is told; CHANGE_TARGET in the environment makes it a change, as in a multibranch
+// pipeline.
 
 class Settings {
   Map<String, String> variables = [:]
