@@ -18,6 +18,8 @@ struct UnitModel: Sendable {
   /// A table that is half full is full; the rest of the words are passed over.
   private static let mostWords = 1 << 12
   private var wordCount = 0
+  /// Room for what Bob's own model has, so that its rows are not moved as they come.
+  private static let usualRows = 1 << 10
 
   /// The names of the targets.
   static func targetNames(_ checklist: Checklist) -> [String] {
@@ -35,6 +37,7 @@ struct UnitModel: Sendable {
     var signs: [String: Int] = [:]
     for (index, name) in names.enumerated() where !name.isEmpty { signs[name] = index }
     self.signs = signs
+    weights.reserveCapacity(UnitModel.usualRows * targetCount)
   }
 
   func answerTarget(_ item: Int) -> Int { item }

@@ -28,6 +28,7 @@ struct Wording {
         for variant in isOwn ? checklist.items[index].messages[occasion] : checklist.messages[occasion] {
           guard let text = variant.filled(value) else { continue }
           guard isFinding, variant.quotes else { return text }
+          if !isOnTopic, variant.pieces.contains(.placeholder(.quote)) { continue }
           let quotes = variant.pieces.compactMap { piece -> String? in
             switch piece {
             case .placeholder(.cause), .placeholder(.quote): filledQuote(piece)
@@ -44,6 +45,14 @@ struct Wording {
       }
     }
     return fallback ?? plain
+  }
+
+  /// Whether the quoted sentence is on the item by its words or its place; another would puzzle whoever reads that it
+  /// does not answer the item.
+  private var isOnTopic: Bool {
+    guard judged.contradiction == nil, let unit = judged.units.first else { return true }
+    let heading = reading.units[unit].heading
+    return reading.about[unit].contains(index) || (heading >= 0 && heading == judged.heading)
   }
 
   private func filledQuote(_ piece: Messages.Variant.Piece) -> String? {
