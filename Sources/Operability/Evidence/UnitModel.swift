@@ -19,7 +19,7 @@ struct UnitModel: Sendable {
   private static let mostWords = 1 << 12
   private var wordCount = 0
   /// Room for what Bob's own model has, so that its rows are not moved as they come.
-  private static let usualRows = 1 << 10
+  private static let usualRows = 2500
 
   /// The names of the targets.
   static func targetNames(_ checklist: Checklist) -> [String] {
