@@ -25,7 +25,7 @@ struct SettingsInForce {
         "checklist", checklist.name, judging.checklist,
         settings.flatMap { places.checklistSetting(for: spec, $0)?.origin }),
       SettingRow(
-        key: "template", value: place?.structureTemplate?.name ?? "none; published templates are no answers",
+        key: "template", value: place?.structureTemplate?.name ?? "built in: its words are no answers",
         origin: judging.template != nil
           ? "--template"
           : settings?.template?.origin.description ?? (place?.structureTemplate == nil ? "default" : "found")),
