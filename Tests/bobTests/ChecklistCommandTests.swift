@@ -68,6 +68,17 @@ import Testing
     }
   }
 
+  @Test(arguments: ChecklistLibrary.builtInNames)
+  func bobsOwnChecklistsHaveEverySign(name: String) throws {
+    let check = try BobProcess.run(["checklist", "--checklist", name, "--check"])
+    #expect(check.status == 0 && check.errors.isEmpty, "\(check.errors)")
+  }
+
+  @Test func theBaseThatTheHelpNamesIsPrinted() throws {
+    let base = try BobProcess.run(["checklist", "--checklist", "proposals", "--print"]).output
+    #expect(base.contains("\nroles:\n") && base.contains("\nchanges:\n") && base.contains("\nterms:\n"))
+  }
+
   @Test func aCheckTellsOfItemsWithoutSigns() throws {
     try folder.write(
       """

@@ -30,5 +30,6 @@ extension Reviewer {
 
   private func canBeAnswered(_ item: Checklist.Item) -> Bool {
     !item.about.isEmpty || !item.answers.isEmpty || !item.headings.isEmpty || !item.noneUnder.isEmpty
+      || !item.metadata.isEmpty
   }
 }

@@ -37,16 +37,17 @@ enum ChecklistGuide {
                 answers: ['licence+ ..3 (for each|per)']
 
     An item needs id, title, question, why, ask, good and bad. It may have weight (1 unless given), critical (false), \
-    headings and none (roles of headings under which an answer, or a bare "None", is expected), messages, relevant and \
-    evidence.
+    headings and none (roles of headings under which an answer, or a bare "None", is expected), messages, relevant, \
+    evidence, and for Kubernetes due (the stage that has to answer) and metadata (what answers it in kep.yaml).
 
     "relevant" adds up: base, then for each kind of change what it adds where the text makes it, and what the phrases \
     under "says" add, the more the oftener the text uses them. At 0 the item is as likely to apply as not, at 2 it \
     applies in seven cases of eight, at -2 in one. "evidence" recognises an answer: "about" are phrases on the subject, \
     "answers" those that an operator could act on.
 
-    "bob checklist --print" shows everything that there is to change, the kinds of change, roles and terms among it. \
-    "bob checklist --checklist FILE --check" says whether the file can be used, and which items it cannot judge.
+    "bob checklist --print" shows all items, "bob checklist --checklist proposals --print" the roles, kinds of change \
+    and terms that they name. "bob checklist --checklist FILE --check" says whether the file can be used, and which items \
+    have too few signs to be judged.
     """
 
   private static let patterns = """
