@@ -8,21 +8,32 @@ public enum ChecklistReport {
   ) {
     let style = TextStyle(options)
     sink.line(style.bold(style.clean(checklist.title)) + style.dim(" (\(style.clean(checklist.id)))"))
-    let names = checklist.items.map(\.id) + rules.map(\.id)
-    let nameWidth = min(names.map { TerminalText.width(style.clean($0)) }.max() ?? 0, 30)
-    func row(_ name: String, _ text: String) {
-      let start = "  " + style.left(style.clean(name), nameWidth) + "  "
-      style.paragraph(text, first: start, indent: TerminalText.width(start), to: &sink)
-    }
+    let listing = Listing(style: style, names: checklist.items.map(\.id) + rules.map(\.id))
     for area in checklist.areas {
-      sink.line("\n" + style.bold(style.clean(area.title)) + "\n")
-      for item in checklist.items where item.area == area.id {
-        row(item.id, item.title + (item.critical ? " (critical)" : ""))
-      }
+      sink.line()
+      listing.write(area, of: checklist, to: &sink)
     }
     guard !rules.isEmpty else { return }
-    sink.line("\n" + style.bold("Form") + style.dim(" (not part of the score)") + "\n")
-    for rule in rules { row(rule.id, rule.title) }
+    sink.line()
+    listing.write(rules, remark: "not part of the score; style.* is off unless selected", to: &sink)
+  }
+
+  /// Lists the items of an area or the rules of a family, such as `structure`; an answer of false means that the name
+  /// is neither.
+  public static func text(
+    of name: String, in checklist: Checklist, rules: [Rule], options: ReportOptions, to sink: inout Sink
+  ) -> Bool {
+    let style = TextStyle(options)
+    if let area = checklist.areas.first(where: { $0.id == name }) {
+      let items = checklist.items.filter { $0.area == area.id }
+      Listing(style: style, names: items.map(\.id)).write(area, of: checklist, to: &sink)
+      return true
+    }
+    let family = rules.filter { $0.id.hasPrefix(name + ".") }
+    guard !family.isEmpty else { return false }
+    let remark = "not part of the score" + (name == "style" ? "; off unless selected" : "")
+    Listing(style: style, names: family.map(\.id)).write(family, remark: remark, to: &sink)
+    return true
   }
 
   /// Explains an item or a rule; an answer of false means that the name is neither. A rule also stands for the names
@@ -65,6 +76,35 @@ public enum ChecklistReport {
       }
     }
     sink.line()
+  }
+}
+
+/// Items or rules, one a line.
+private struct Listing {
+  let style: TextStyle
+  let nameWidth: Int
+
+  /// - Parameter names: those that stand in one column.
+  init(style: TextStyle, names: [String]) {
+    self.style = style
+    nameWidth = min(names.map { TerminalText.width(style.clean($0)) }.max() ?? 0, 30)
+  }
+
+  func write(_ area: Checklist.Area, of checklist: Checklist, to sink: inout Sink) {
+    sink.line(style.bold(style.clean(area.title)) + style.dim(" (\(style.clean(area.id)))") + "\n")
+    for item in checklist.items where item.area == area.id {
+      row(item.id, item.title + (item.critical ? " (critical)" : ""), to: &sink)
+    }
+  }
+
+  func write(_ rules: [Rule], remark: String, to sink: inout Sink) {
+    sink.line(style.bold("Form") + style.dim(" (\(remark))") + "\n")
+    for rule in rules { row(rule.id, rule.title, to: &sink) }
+  }
+
+  private func row(_ name: String, _ text: String, to sink: inout Sink) {
+    let start = "  " + style.left(style.clean(name), nameWidth) + "  "
+    style.paragraph(text, first: start, indent: TerminalText.width(start), to: &sink)
   }
 }
 

@@ -14,6 +14,8 @@ public struct FindingCount: Sendable {
   public private(set) var inBaseline = 0
   /// How many specs were counted.
   public private(set) var specs = 0
+  /// How many files could not be reviewed.
+  public private(set) var failures = 0
 
   /// Nothing counted yet.
   public init() {}
@@ -36,9 +38,15 @@ public struct FindingCount: Sendable {
     }
   }
 
-  /// Such as "3 errors, 2 warnings in 5 specs; 1 item silenced".
-  public var summary: String {
-    "\(errors.counted("error")), \(warnings.counted("warning")) in \(specs.counted("spec"))"
+  /// Counts a file that could not be reviewed.
+  public mutating func addFailure() { failures += 1 }
+
+  /// Such as "3 errors, 2 warnings in 5 specs; 1 item silenced"; nil where files failed and none was reviewed, since
+  /// "0 errors" would sound like success.
+  public var summary: String? {
+    if specs == 0, failures > 0 { return nil }
+    return "\(errors.counted("error")), \(warnings.counted("warning")) in \(specs.counted("spec"))"
+      + (failures > 0 ? "; \(failures.notReviewed)" : "")
       + (silenced > 0 ? "; \(silenced.counted("item")) silenced" : "")
       + (inBaseline > 0 ? "; \(inBaseline.counted("known finding")) of the baseline not shown" : "")
   }

@@ -68,6 +68,16 @@ struct ChecklistLoadingTests {
     #expect(message.hasPrefix("small.yaml:"), "\(message)")
   }
 
+  @Test func allKeysThatAnItemLacksAreNamedAtOnce() {
+    let item = "extends: small\nareas:\n  - id: b\n    items:\n      - {id: b.x"
+    #expect(
+      SmallChecklist.error(item + ", why: W, good: G, title: T}")
+        == "small.yaml:5:9: areas[1].items[1]: “question”, “ask” and “bad” are missing for “b.x”")
+    #expect(
+      SmallChecklist.error(item + ", why: W, good: G, title: T, question: Q, bad: B}").hasSuffix(
+        "“ask” is missing for “b.x”"))
+  }
+
   @Test func doesNotExtendItselfForever() {
     do {
       let text = Array("extends: me".utf8)

@@ -74,6 +74,13 @@ import Testing
     count.add(Samples.gaps)
     count.add(Samples.clean)
     #expect(count.summary == "1 error, 3 warnings in 2 specs; 1 item silenced")
+    count.addFailure()
+    #expect(
+      count.summary == "1 error, 3 warnings in 2 specs; 1 file could not be reviewed; 1 item silenced")
+    var failures = FindingCount()
+    #expect(failures.summary == "0 errors, 0 warnings in 0 specs")
+    failures.addFailure()
+    #expect(failures.summary == nil)
     #expect(count.lessCertain == 1)
   }
 }

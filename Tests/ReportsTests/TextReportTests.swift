@@ -28,6 +28,12 @@ import Testing
     try expectGolden(text, "review-ascii.txt")
   }
 
+  @Test func oneQuestionIsInNoOrder() {
+    var spec = Samples.gaps
+    spec.review.findings.removeAll { $0.rule != "upgrade.data" }
+    #expect(output(ReviewText(ReportOptions()), [spec]).contains("What to ask (1 warning)\n"))
+  }
+
   @Test func quiet() throws {
     try expectGolden(output(QuietText(ReportOptions()), [Samples.clean, Samples.gaps]), "quiet.txt")
   }

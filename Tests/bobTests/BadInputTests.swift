@@ -31,6 +31,29 @@ import Testing
     #expect(outcome.output.contains("good.rst"))
   }
 
+  @Test func aRunThatReviewedNothingHasNoSummary() throws {
+    try folder.write("fail-om: error\n", to: "broken/.bob.yaml")
+    try folder.write(spec, to: "broken/x.rst")
+    try FileManager.default.createDirectory(
+      at: folder.url.appending(path: "empty"), withIntermediateDirectories: true)
+    for path in ["nope.rst", "broken/x.rst", "empty"] {
+      for arguments in [["lint"], ["review"], ["review", "--quiet"]] {
+        let outcome = try BobProcess.run(arguments + [path, "gone.rst"], in: folder.url)
+        #expect(outcome.status == 2 && outcome.output.isEmpty)
+        #expect(outcome.errors.split(separator: "\n").count == 2, "\(outcome.errors)")
+      }
+    }
+  }
+
+  @Test func aSummaryCountsFilesThatCouldNotBeReviewedApart() throws {
+    try folder.write(spec, to: "good.rst")
+    let lint = try BobProcess.run(["lint", "good.rst", "a.rst", "b.rst"], in: folder.url)
+    #expect(lint.errors.hasSuffix(" in 1 spec; 2 files could not be reviewed\n"), "\(lint.errors)")
+    let review = try BobProcess.run(["review", "good.rst", "a.rst"], in: folder.url).output
+    let last = try #require(review.split(separator: "\n").last)
+    #expect(last.hasPrefix("1 spec, 0 ready, ") && last.hasSuffix(", 1 file could not be reviewed"))
+  }
+
   @Test func whatASearchFindsAndIsNoTextIsPassedOver() throws {
     try folder.write("a\0b", to: "specs/nul.rst")
     try folder.write(spec, to: "specs/good.rst")

@@ -77,6 +77,24 @@ import Testing
     )
   }
 
+  @Test func configHasInterestsOnlyWhereTheyAreSet() throws {
+    #expect(!(try BobProcess.run(["config", "--no-config"]).output.contains("interests")))
+    try folder.write("", to: "LICENSE")
+    try folder.write("interests: [upgrade, database]\n", to: ".bob.yaml")
+    let rows = try BobProcess.run(["config"], in: folder.url).output.split(separator: "\n")
+    let row = try #require(rows.last { $0.hasPrefix("interests ") })
+    #expect(row.contains(" upgrade,database ") && row.hasSuffix(".bob.yaml:1:13"))
+  }
+
+  @Test func theSettingsSchemaHasEveryReportTemplate() throws {
+    let text = try BobProcess.run(["schema", "settings"]).output
+    let schema = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+    let keys = schema?["properties"] as? [String: Any]
+    let templates = (keys?["report-templates"] as? [String: Any])?["properties"] as? [String: Any]
+    let names = try BobProcess.run(["template"]).output.split(separator: "\n").map(String.init)
+    #expect(templates?.keys.sorted() == names.sorted())
+  }
+
   @Test func configNamesTheRuleThatGivesTheChecklist() throws {
     try folder.write("", to: "LICENSE")
     try folder.write("extends: operability\nid: mine\n", to: "mine.yaml")
@@ -121,6 +139,8 @@ import Testing
     for word in ["default: operability", "default: 0.6", "default: error", "--report-template"] {
       #expect(review.contains(word))
     }
+    #expect(try BobProcess.run(["help", "score"]).output.contains("--sort=-score"))
+    #expect(try BobProcess.run(["score", "--sort", "-score", "x"]).errors.contains("'--sort=-score'"))
     #expect(!(try BobProcess.run(["help", "lint"]).output.contains("--report-template")))
     #expect(!(try BobProcess.run(["help", "config"]).output.contains("Default: .")))
   }

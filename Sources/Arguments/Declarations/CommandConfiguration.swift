@@ -27,6 +27,9 @@ public struct CommandConfiguration: Sendable {
   /// Command lines to try.
   public var examples: [CommandExample]
 
+  /// What takes more words than a discussion, shown after all else.
+  public var sections: [HelpSection]
+
   /// How the command ends, for the manual.
   public var exitStatus: [ManualEntry]
 
@@ -52,6 +55,7 @@ public struct CommandConfiguration: Sendable {
     groupedSubcommands: [CommandGroup] = [],
     defaultSubcommand: (any ParsableCommand.Type)? = nil,
     examples: [CommandExample] = [],
+    sections: [HelpSection] = [],
     exitStatus: [ManualEntry] = [],
     usageExitCode: ExitCode = .validationFailure,
     failureExitCode: ExitCode = .failure
@@ -65,6 +69,7 @@ public struct CommandConfiguration: Sendable {
     self.groupedSubcommands = groupedSubcommands
     self.defaultSubcommand = defaultSubcommand
     self.examples = examples
+    self.sections = sections
     self.exitStatus = exitStatus
     self.usageExitCode = usageExitCode
     self.failureExitCode = failureExitCode
@@ -98,6 +103,21 @@ public struct CommandExample: Hashable, Sendable {
   public init(_ command: String, _ explanation: String) {
     self.command = command
     self.explanation = explanation
+  }
+}
+
+/// A titled text at the end of a command's help.
+public struct HelpSection: Hashable, Sendable {
+  /// The heading.
+  public var title: String
+
+  /// Paragraphs between blank lines; an indented line is kept as it is.
+  public var text: String
+
+  /// Makes a section.
+  public init(_ title: String, _ text: String) {
+    self.title = title
+    self.text = text
   }
 }
 

@@ -42,6 +42,10 @@ struct HelpText {
     if !configuration.examples.isEmpty {
       blocks.append(Self.examples(configuration.examples, width: width))
     }
+    for section in configuration.sections {
+      let lines = wrapped(section.text, width: width - 2).map { $0.isEmpty ? "" : "  " + $0 }
+      blocks.append([section.title + ":"] + lines)
+    }
     if command.hasSubcommands {
       let hint = "'\(command.pathText) COMMAND --help' shows the help of a command."
       blocks.append(wrapped(hint, width: width))

@@ -6,7 +6,7 @@ public struct ManualPage: Sendable {
   /// The day of the last change, as `2026-11-21`.
   public var date: String
 
-  /// The version shown in the page's foot.
+  /// The version, shown in the page's foot behind the program's name.
   public var version: String
 
   /// The section of the manual.
@@ -34,7 +34,7 @@ public struct ManualPage: Sendable {
   ///
   /// - Parameters:
   ///   - date: The day of the last change, as `2026-11-21`.
-  ///   - version: The version shown in the page's foot.
+  ///   - version: The version, shown in the page's foot behind the program's name.
   public init(date: String, version: String) {
     self.date = date
     self.version = version
@@ -104,6 +104,11 @@ public struct ManualPage: Sendable {
     if !command.configuration.examples.isEmpty {
       page.group("Examples:")
       examples(command.configuration.examples, on: &page)
+    }
+    for section in command.configuration.sections {
+      page.group(section.title + ":")
+      page.macro("PP")
+      page.paragraphs(section.text)
     }
     if !command.configuration.exitStatus.isEmpty {
       page.group("Exit status:")

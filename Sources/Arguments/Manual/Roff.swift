@@ -72,6 +72,8 @@ struct Roff {
     var words: [String] = []
     var isVerbatim = false
     var needsSeparator = false
+    /// How far the first line of what is kept is indented; only that is taken off the others.
+    var indent = 0
     for line in source.split(separator: "\n", omittingEmptySubsequences: false) {
       let isIndented = line.utf8.first == UInt8(ascii: " ")
       let isBlank = line.allSatisfy { $0 == " " }
@@ -96,8 +98,10 @@ struct Roff {
           needsSeparator = false
           macro("EX")
           isVerbatim = true
+          indent = line.utf8.prefix { $0 == UInt8(ascii: " ") }.count
         }
-        raw(Self.escaped(String(line.drop { $0 == " " })))
+        let blanks = min(line.utf8.prefix { $0 == UInt8(ascii: " ") }.count, indent)
+        raw(Self.escaped(String(Substring(line.utf8.dropFirst(blanks)))))
         continue
       }
       if needsSeparator { macro(separator) }

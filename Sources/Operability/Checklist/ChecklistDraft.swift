@@ -44,8 +44,21 @@ struct ChecklistDraft {
     var keys: [String: Value] = [:]
 
     func value(_ key: String) throws -> Value {
-      guard let value = keys[key] else { throw place.error("“\(key)” is missing for “\(id)”") }
+      guard let value = keys[key] else { throw lacks([key]) }
       return value
+    }
+
+    /// Throws an error that names all the keys that are not there.
+    func require(_ required: [String]) throws {
+      let missing = required.filter { keys[$0] == nil }
+      if !missing.isEmpty { throw lacks(missing) }
+    }
+
+    private func lacks(_ missing: [String]) -> YAMLError {
+      let names = missing.map { "“\($0)”" }
+      let list =
+        (names.count > 1 ? names.dropLast().joined(separator: ", ") + " and " : "") + names[names.count - 1]
+      return place.error("\(list) \(names.count > 1 ? "are" : "is") missing for “\(id)”")
     }
   }
 
@@ -87,6 +100,8 @@ struct ChecklistDraft {
     "messages",
     "relevant", "evidence", "due", "metadata",
   ]
+  /// Those that no item can do without, beside its identifier.
+  static let requiredItemKeys = ["title", "question", "why", "ask", "good", "bad"]
   static let changeKeys = ["id", "title", "evidence"]
   static let roleKeys = ["id", "scope", "headings"]
   static let areaKeys = ["id", "title", "weight", "items"]

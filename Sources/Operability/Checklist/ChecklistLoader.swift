@@ -162,6 +162,7 @@ struct ChecklistLoader {
   }
 
   private func item(_ entry: ChecklistDraft.Entry) throws -> Checklist.Item {
+    try entry.require(ChecklistDraft.requiredItemKeys)
     var item = Checklist.Item(
       id: entry.id, area: entry.area ?? "", title: try entry.value("title").string(),
       question: try entry.value("question").string(), why: try entry.value("why").string(),

@@ -125,9 +125,9 @@ extension Rule {
     Rule(
       id: "structure.bad-ignore", severity: .warning, title: "Silencing comment that has no effect",
       what: """
-        A comment that begins with `bob:` is not written `bob: ignore ITEM -- REASON`, lacks its reason, names an \
-        item that the checklist does not have, or names a critical one, which cannot be silenced. It silences \
-        nothing.
+        A comment that is plainly meant to silence something is not written `bob: ignore ITEM -- REASON`, lacks its \
+        reason, or names what cannot be silenced in a spec: an item that the checklist does not have, a critical one, \
+        an area or a rule. It silences nothing.
         """,
       why: """
         A reviewer has to see why a question does not apply, and a comment that does nothing suggests that it \

@@ -52,8 +52,6 @@ struct HTMLSpec {
       ("number", .integer(number)), ("title", .string(HTMLSpec.title(of: review))),
       ("look", .string(HTMLSpec.look(score: review.score, ready: review.ready, readyAt: readyAt))),
       ("readyAt", .string(FixedPoint.text(readyAt, places: 1))),
-      // Degrees clockwise from the top of the gauge.
-      ("readyAngle", .string(FixedPoint.text(readyAt * 3.6, places: 1))),
       ("counts", .string(counts(count))), ("areas", areas(&page)),
       ("notes", .list(notes.map(\.value))), ("hasNotes", .bool(!notes.isEmpty)),
       ("lessCertain", .list(lessCertain)), ("changes", .list(changes)), ("silenced", .list(silenced)),

@@ -12,7 +12,7 @@ enum TemplateData {
     // Without a name, standard input is no place that a reader of the comment could open.
     let path = review.path == "-" ? "standard input" : review.path
     let order = Importance(reviewed)
-    let comments = reviewed.comments(allRules: options.allRules)
+    let comments = CommentEntry.entries(of: reviewed.comments(allRules: options.allRules), on: reviewed)
     var members: [(String, MustacheValue)] = [
       ("version", .string(options.version)), ("title", .string(review.title)),
       ("path", .string(path)), ("pathCode", code(path)),
@@ -28,7 +28,9 @@ enum TemplateData {
     list("changes", review.changes.map { change($0, path: path) })
     list("gaps", findings(order.gaps, reviewed, path))
     list("form", findings(order.form, reviewed, path))
-    list("comments", findings(comments.map(\.finding), reviewed, path, wordings: comments.map(\.wording)))
+    let commented = findings(comments.map(\.comment.finding), reviewed, path)
+    list("comments", zip(comments, commented).map { comment($0, $1) })
+    members.append(("hasSeveralComments", .bool(comments.count > 1)))
     list("lessCertain", findings(order.lessCertain, reviewed, path))
     list("silenced", silenced(reviewed, path))
     members += [
@@ -61,7 +63,7 @@ enum TemplateData {
   }
 
   private static func findings(
-    _ findings: [Finding], _ reviewed: ReviewedSpec, _ path: String, wordings: [String?] = []
+    _ findings: [Finding], _ reviewed: ReviewedSpec, _ path: String
   ) -> [MustacheValue] {
     findings.enumerated().map { index, finding in
       let item = reviewed.checklist.items.first { $0.id == finding.rule }
@@ -76,17 +78,24 @@ enum TemplateData {
       }
       return .object([
         ("number", .integer(index + 1)), ("rule", .string(finding.rule)),
-        ("ruleCode", code(finding.rule)), ("title", .string(item?.title ?? finding.rule)),
+        ("ruleCode", code(finding.rule)), ("title", .string(reviewed.title(of: finding))),
         ("severity", .string(finding.severity.rawValue)), ("critical", .bool(item?.critical ?? false)),
         ("contradicted", .bool(verdict?.contradicted ?? false)), ("place", .string(place)),
         ("placeCode", code(place)), ("line", .integer(finding.line)), ("column", .integer(finding.column)),
         ("confidence", .string(FixedPoint.text(finding.confidence, places: 2))),
         ("message", .string(finding.message)), ("ask", .string(finding.ask)),
-        ("wording", wordings.indices.contains(index) ? wordings[index].map { .string($0) } ?? .null : .null),
         ("why", .string(item?.why ?? "")), ("evidence", .list(evidence)),
         ("hasEvidence", .bool(!evidence.isEmpty)),
       ])
     }
+  }
+
+  /// A finding's members with the reviewer's words, and where the same holds too.
+  private static func comment(_ entry: CommentEntry, _ finding: MustacheValue) -> MustacheValue {
+    guard case .object(let members) = finding else { return finding }
+    let wording: MustacheValue = entry.comment.wording.map { .string($0) } ?? .null
+    let alike: MustacheValue = entry.alike.map { .string($0) } ?? .null
+    return .object(members + [("wording", wording), ("alike", alike)])
   }
 
   private static func silenced(_ reviewed: ReviewedSpec, _ path: String) -> [MustacheValue] {

@@ -14,7 +14,8 @@ struct GapText {
     let errors = gaps.count { $0.severity == .error }
     let counts = [(errors, "error"), (gaps.count - errors, "warning")]
     let summary = counts.filter { $0.0 > 0 }.map { $0.0.counted($0.1) }.joined(separator: ", ")
-    sink.line("\n" + style.bold("What to ask") + style.dim(" (\(summary), the weightiest first)"))
+    let order = gaps.count > 1 ? ", the weightiest first" : ""
+    sink.line("\n" + style.bold("What to ask") + style.dim(" (\(summary)\(order))"))
     let numberWidth = String(gaps.count).utf8.count
     for (index, gap) in gaps.enumerated() {
       sink.line()

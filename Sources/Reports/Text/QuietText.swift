@@ -29,7 +29,7 @@ struct QuietText: Report {
   mutating func add(_ failure: Failure, to sink: inout Sink) { tally.failures += 1 }
 
   func end(to sink: inout Sink) {
-    guard tally.specs + tally.failures > 1 else { return }
+    guard tally.specs > 0, tally.specs + tally.failures > 1 else { return }
     sink.line(tally.summary)
   }
 }

@@ -34,7 +34,7 @@ struct ReviewText: Report {
   mutating func add(_ failure: Failure, to sink: inout Sink) { tally.failures += 1 }
 
   func end(to sink: inout Sink) {
-    guard tally.specs + tally.failures > 1 else { return }
+    guard tally.specs > 0, tally.specs + tally.failures > 1 else { return }
     sink.line("\n" + style.dim(style.rule) + "\n")
     sink.line(tally.summary)
   }
@@ -79,11 +79,15 @@ struct ReviewText: Report {
     sink.line("\n" + style.bold("Also worth a look") + style.dim(" (less certain)") + "\n")
     let numberWidth = style.numberWidth(of: findings.map(\.line))
     for finding in findings {
-      let title = reviewed.checklist.items.first { $0.id == finding.rule }?.title ?? finding.rule
       let start = "  line " + style.right(String(finding.line), numberWidth) + "  "
-      let room = style.width - TerminalText.width(start)
-      sink.line(start + Wrapping.clipped(style.clean(title), to: room, ellipsis: style.ellipsis))
+      let indent = TerminalText.width(start)
+      func line(_ text: String) -> String {
+        Wrapping.clipped(style.clean(text), to: style.width - indent, ellipsis: style.ellipsis)
+      }
+      sink.line(start + line(reviewed.title(of: finding)))
+      sink.line(String(repeating: " ", count: indent) + style.dim(line(finding.message)))
     }
+    sink.line("\n  " + style.dim("--min-confidence 0 shows them in full."))
   }
 
   private func writeSilenced(of reviewed: ReviewedSpec, to sink: inout Sink) {

@@ -20,7 +20,7 @@ struct Tally: Sendable {
   /// The mean of the scores; 0 without specs.
   var mean: Double { specs == 0 ? 0 : scores / Double(specs) }
 
-  /// Such as "12 specs, 3 ready, mean score 61.4, 1 error".
+  /// Such as "12 specs, 3 ready, mean score 61.4, 1 file could not be reviewed".
   var summary: String {
     let score = "mean score \(FixedPoint.text(mean, places: 1))"
     return ([counts] + (specs > 0 ? [score] : []) + missing).joined(separator: ", ")
@@ -31,6 +31,6 @@ struct Tally: Sendable {
 
   private var missing: [String] {
     (silenced > 0 ? ["\(silenced.counted("item")) silenced"] : [])
-      + (failures > 0 ? ["\(failures.counted("error"))"] : [])
+      + (failures > 0 ? [failures.notReviewed] : [])
   }
 }

@@ -77,4 +77,7 @@ struct TextStyle: Sendable {
 extension Int {
   /// The number with its noun: "1 error", "2 errors".
   func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
+
+  /// The number as that of files that gave no review: "2 files could not be reviewed".
+  var notReviewed: String { counted("file") + " could not be reviewed" }
 }

@@ -9,22 +9,22 @@ struct ChecklistCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "checklist",
     abstract: "List the checklist, or explain an item or a rule.",
-    discussion: """
-      A checklist of your own may begin with "extends: operability" and then holds only what differs; name it with \
-      --checklist or in .bob.yaml.
-      """,
     examples: [
       CommandExample("bob checklist", "all areas, items and rules"),
+      CommandExample("bob checklist upgrade", "the items of an area"),
       CommandExample("bob checklist upgrade.rollback", "what it asks, why, a good and a bad answer"),
       CommandExample("bob checklist --print > mine.yaml", "to start one of your own"),
       CommandExample("bob checklist --checklist mine.yaml --check", "whether it can be used"),
     ],
+    sections: ChecklistGuide.sections,
     exitStatus: [
       ManualEntry("0", "The checklist can be used."), ManualEntry("2", "It cannot, or has no such item."),
     ])
 
   @Argument(
-    help: ArgumentHelp("The item or rule to explain; without one, all are listed.", valueName: "item|rule"))
+    help: ArgumentHelp(
+      "The item or rule to explain, or the area or family (structure, style) to list; without one, all are listed.",
+      valueName: "name"))
   var name: String?
 
   @Option(
@@ -57,29 +57,40 @@ struct ChecklistCommand: ParsableCommand {
     let reference = try checklist.map { ChecklistReference($0) } ?? settingsChecklist()
     if printsSource { return try OutputFile.print(try ChecklistLibrary.bytes(of: reference)) }
     let loaded = try ChecklistLibrary.load(reference)
-    _ = try loaded.reviewer(Reviewer.Options())
+    let reviewer = try loaded.reviewer(Reviewer.Options())
     let list = loaded.checklist
     var sink = Sink()
     if check {
       sink.write(
         "\(escapingControls(reference.shown)): fit for use: \(list.areas.count) areas, \(list.items.count) items, "
           + "\(list.changes.count) kinds of change\n")
+      for remark in reviewer.remarks { Messages.write("\(escapingControls(reference.shown)): \(remark)") }
     } else if let name {
-      let rules = Rule.named(name).map { [$0] } ?? []
-      guard ChecklistReport.explain(name, in: list, rules: rules, options: look.reportOptions, to: &sink)
-      else {
-        let names = list.items.map(\.id) + Rule.all.map(\.id) + Rule.syntaxRules
-        throw ValidationError(
-          "the checklist '\(list.id)' has no item or rule '\(escapingControls(name))'"
-            + (Spelling.nearest(to: name, among: names).map { "; did you mean '\($0)'?" }
-              ?? "; bob checklist lists them"))
-      }
+      try explain(name, in: list, to: &sink)
     } else if format == .json {
       ChecklistReport.json(list, rules: Rule.all, to: &sink)
     } else {
       ChecklistReport.text(list, rules: Rule.all, options: look.reportOptions, to: &sink)
     }
     try OutputFile.print(sink.bytes)
+  }
+
+  /// Explains an item or a rule, or lists those of an area or family.
+  private func explain(_ name: String, in checklist: Checklist, to sink: inout Sink) throws {
+    let rules = Rule.named(name).map { [$0] } ?? []
+    let options = look.reportOptions
+    if ChecklistReport.explain(name, in: checklist, rules: rules, options: options, to: &sink)
+      || ChecklistReport.text(of: name, in: checklist, rules: Rule.all, options: options, to: &sink)
+    {
+      return
+    }
+    let names =
+      checklist.items.map(\.id) + checklist.areas.map(\.id) + Rule.all.map(\.id) + Rule.syntaxRules
+      + ["structure", "style"]
+    throw ValidationError(
+      "the checklist '\(checklist.id)' has no item, area or rule '\(escapingControls(name))'"
+        + (Checklist.nearest(to: name, among: names).map { "; did you mean '\($0)'?" }
+          ?? "; bob checklist lists them"))
   }
 
   /// What the settings of the working folder name, if anything.

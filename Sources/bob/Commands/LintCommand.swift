@@ -12,7 +12,9 @@ struct LintCommand: ParsableCommand {
       CommandExample("bob lint specs/", "path:line:column: severity: message [rule]"),
       CommandExample(
         "bob lint --fail-on warning --select upgrade,structure specs/", "a stricter gate on less"),
-      CommandExample("bob lint --changed-since origin/master", "only what this branch changes"),
+      CommandExample(
+        "bob lint --changed-since origin/master --fail-under 60",
+        "only what this branch changes; a spec that says little fails as well"),
       CommandExample("bob lint --write-baseline known.json specs/", "begin with what there is, then:"),
       CommandExample("bob lint --baseline known.json specs/", "only what is new"),
     ],

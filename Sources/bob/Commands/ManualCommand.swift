@@ -11,7 +11,7 @@ struct ManualCommand: ParsableCommand {
     ])
 
   mutating func run() throws {
-    var page = ManualPage(date: bobReleaseDate, version: "bob \(bobVersion)")
+    var page = ManualPage(date: bobReleaseDate, version: bobVersion)
     page.exitStatus = Bob.exitStatus
     page.environment = [
       ManualEntry("NO_COLOR", "Any value but the empty one keeps text without colour; --color comes first."),

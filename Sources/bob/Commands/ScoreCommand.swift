@@ -15,7 +15,10 @@ struct ScoreCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The order of the rows: input, path, score or an area's name; a minus before it turns it round.",
+      """
+      The order of the rows: input, path, score (the weakest first) or an area's name. A minus turns the last two \
+      round, as in --sort=-score.
+      """,
       valueName: "key"))
   var sort = "input"
 

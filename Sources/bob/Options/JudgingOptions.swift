@@ -27,7 +27,8 @@ struct JudgingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How sure a finding must be to be shown and counted, 0 to 1 (default: 0.6).", valueName: "number"))
+      "How sure a finding must be to be shown and counted, 0 to 1 (default: 0.6). The score stays the same.",
+      valueName: "number"))
   var minConfidence: Double?
 
   @Flag(help: "Disregard the comments in specs that silence items.")

@@ -16,7 +16,7 @@ struct RuleNames {
   /// What is wrong with a name and what to do about it; nil where it is known.
   func problem(with name: String) -> String? {
     if known.contains(name) { return nil }
-    let hint = Spelling.nearest(to: name, among: known).map { "did you mean '\($0)'? " } ?? ""
+    let hint = Checklist.nearest(to: name, among: known).map { "did you mean '\($0)'? " } ?? ""
     return "there is no rule, item or area '\(escapingControls(name))'; \(hint)bob checklist lists them"
   }
 }

@@ -25,7 +25,7 @@ struct SettingsInForce {
         "checklist", checklist.name, judging.checklist,
         settings.flatMap { places.checklistSetting(for: spec, $0)?.origin }),
       SettingRow(
-        key: "template", value: place?.structureTemplate?.name ?? "Bob's own, for subtraction only",
+        key: "template", value: place?.structureTemplate?.name ?? "built in: its words are no answers",
         origin: judging.template != nil
           ? "--template"
           : settings?.template?.origin.description ?? (place?.structureTemplate == nil ? "default" : "found")),
@@ -44,10 +44,13 @@ struct SettingsInForce {
         settings?.failUnder?.origin),
       row(
         "min-confidence", "\(options.minConfidence)", judging.minConfidence, settings?.minConfidence?.origin),
-      row(
-        "interests", settings?.interests?.map(\.value).joined(separator: ",") ?? "", nil as String?,
-        settings?.interests?.first?.origin),
     ]
+    // No command uses them yet, so that they are worth a row only where somebody wrote them.
+    if let interests = settings?.interests, let origin = interests.first?.origin {
+      rows.append(
+        SettingRow(
+          key: "interests", value: interests.map(\.value).joined(separator: ","), origin: origin.description))
+    }
     for template in settings?.reportTemplates ?? [] {
       rows.append(
         SettingRow(

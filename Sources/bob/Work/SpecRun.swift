@@ -81,12 +81,13 @@ struct SpecRun {
       ownTemplates.look(at: spec.reviewed.review.path)
       try outputs.add(spec.reviewed)
     } fail: {
+      count.addFailure()
       try outputs.add($0)
     }
     if makesBaseline, !isWhole { throw ExitCode(2) }
     try outputs.finish()
     if let remark = ownTemplates.remark { Messages.write(remark) }
-    if countsFindings { Messages.write(count.summary) }
+    if countsFindings, let summary = count.summary { Messages.write(summary) }
     if !isWhole { throw ExitCode(2) }
     if fails, !makesBaseline { throw ExitCode(1) }
   }
