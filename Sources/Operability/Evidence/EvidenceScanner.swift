@@ -21,6 +21,7 @@ struct EvidenceScanner {
   /// What was learned of units, and for each of its rows the last unit with that sign.
   private let model: UnitModel?
   private var seen: [Int32] = []
+  private var sums: [Int32] = []
 
   init(_ checklist: Checklist, _ evidence: CompiledEvidence, _ model: UnitModel? = nil) {
     self.model = model
@@ -144,7 +145,7 @@ struct EvidenceScanner {
       scanner.scan(bytes, tokens, into: &hits)
       if !hits.isEmpty { takeHits(index, bytes, &draft) }
     }
-    model?.score(unit, number: index, tokens, seen: &seen, into: &draft.scores)
+    model?.score(unit, number: index, tokens, seen: &seen, sums: &sums, into: &draft.scores)
     draft.units[index] = unit
     draft.about.append(about)
     draft.answers.append(answers)

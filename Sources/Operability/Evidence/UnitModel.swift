@@ -7,8 +7,10 @@ struct UnitModel: Sendable {
   let targetCount: Int
   let itemCount: Int
   private(set) var base: [Float]
-  /// The rows of weights, one after the other.
-  private var weights: [Float] = []
+  /// The weights of all rows, one row after the other; most signs speak for a few targets only.
+  private var weights: [Weight] = []
+  /// Where each row begins; the next one's begin ends it.
+  private var rowStarts: [Int32] = [0]
   /// For each sign that is no word its row, or -1.
   private var rowOfSign: [Int32]
   private let roleCount: Int
@@ -18,8 +20,13 @@ struct UnitModel: Sendable {
   /// A table that is half full is full; the rest of the words are passed over.
   private static let mostWords = 1 << 12
   private var wordCount = 0
-  /// Room for what Bob's own model has, so that its rows are not moved as they come.
-  private static let usualRows = 2500
+
+  /// What a sign says of a target.
+  private struct Weight {
+    var target: UInt16
+    /// In thousandths, so that the order of sums makes no difference.
+    var thousandths: Int16
+  }
 
   /// The names of the targets.
   static func targetNames(_ checklist: Checklist) -> [String] {
@@ -37,75 +44,85 @@ struct UnitModel: Sendable {
     var signs: [String: Int] = [:]
     for (index, name) in names.enumerated() where !name.isEmpty { signs[name] = index }
     self.signs = signs
-    weights.reserveCapacity(UnitModel.usualRows * targetCount)
   }
 
   func answerTarget(_ item: Int) -> Int { item }
   func thinTarget(_ item: Int) -> Int { itemCount + item }
   func changeTarget(_ kind: Int) -> Int { 2 * itemCount + kind }
 
-  mutating func setBase(_ target: Int, _ weight: Float) { base[target] = weight }
+  mutating func setBase(_ target: Int, thousandths: Int) { base[target] = Float(thousandths) / 1000 }
 
-  /// A row for a word's stem, or for another sign by its name; nil for a sign that is not known.
-  mutating func addRow(_ name: ArraySlice<UInt8>, isWord: Bool) -> Int? {
-    let row = weights.count / max(targetCount, 1)
+  /// Begins a row for a word's stem, or for another sign by its name; false for a sign that is not known.
+  mutating func addRow(_ name: ArraySlice<UInt8>, isWord: Bool) -> Bool {
+    let row = rowStarts.count - 1
     if isWord {
-      guard wordCount < UnitModel.mostWords else { return nil }
+      guard wordCount < UnitModel.mostWords else { return false }
       wordCount += 1
       let stem = UnitSigns.key(ofStem: name)
       var slot = UnitModel.slot(of: stem) & (slots.count - 1)
       while slots[slot].row >= 0, slots[slot].stem != stem { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = (stem, Int32(row))
     } else {
-      guard let sign = signs[String(decoding: name, as: UTF8.self)] else { return nil }
+      guard let sign = signs[String(decoding: name, as: UTF8.self)] else { return false }
       rowOfSign[sign] = Int32(row)
     }
-    weights.append(contentsOf: repeatElement(0, count: targetCount))
-    return row
+    rowStarts.append(Int32(weights.count))
+    return true
   }
 
-  mutating func setWeight(_ row: Int, _ target: Int, _ weight: Float) {
-    weights[row * targetCount + target] = weight
+  /// Adds a weight to the latest row.
+  mutating func addWeight(_ target: Int, thousandths: Int) {
+    weights.append(
+      Weight(target: UInt16(truncatingIfNeeded: target), thousandths: Int16(clamping: thousandths)))
+    rowStarts[rowStarts.count - 1] = Int32(weights.count)
   }
 
   /// Appends a unit's scores; nothing but noughts for words of the template.
   ///
   /// - Parameter seen: for each row the last unit that had it, so that a sign counts once; as long as there are rows.
+  /// - Parameter sums: room to work in.
   func score(
     _ unit: TextUnit, number: Int, _ tokens: [Token],
     seen: inout [Int32],
-    into scores: inout [Float]
+    sums: inout [Int32], into scores: inout [Float]
   ) {
-    let start = scores.count
-    scores.append(contentsOf: repeatElement(0, count: targetCount))
-    guard !unit.isTemplate else { return }
+    guard !unit.isTemplate else {
+      scores.append(contentsOf: repeatElement(0, count: targetCount))
+      return
+    }
     var count = 0
-    scores.withUnsafeMutableBufferPointer { scores in
+    sums.removeAll(keepingCapacity: true)
+    sums.append(contentsOf: repeatElement(0, count: targetCount))
+    sums.withUnsafeMutableBufferPointer { sums in
       weights.withUnsafeBufferPointer { weights in
-        seen.withUnsafeMutableBufferPointer { seen in
-          slots.withUnsafeBufferPointer { slots in
-            let sums = scores.baseAddress! + start
-            func add(_ row: Int32) {
-              guard row >= 0, seen[Int(row)] != Int32(truncatingIfNeeded: number) else { return }
-              seen[Int(row)] = Int32(truncatingIfNeeded: number)
-              count += 1
-              let from = weights.baseAddress! + Int(row) * targetCount
-              for target in 0..<targetCount { sums[target] += from[target] }
+        rowStarts.withUnsafeBufferPointer { rowStarts in
+          seen.withUnsafeMutableBufferPointer { seen in
+            slots.withUnsafeBufferPointer { slots in
+              func add(_ row: Int32) {
+                guard row >= 0, seen[Int(row)] != Int32(truncatingIfNeeded: number) else { return }
+                seen[Int(row)] = Int32(truncatingIfNeeded: number)
+                count += 1
+                for place in Int(rowStarts[Int(row)])..<Int(rowStarts[Int(row) + 1]) {
+                  sums[Int(weights[place].target)] &+= Int32(weights[place].thousandths)
+                }
+              }
+              for token in tokens {
+                let stem = UnitSigns.stemKey(token)
+                var slot = UnitModel.slot(of: stem) & (slots.count - 1)
+                while slots[slot].row >= 0, slots[slot].stem != stem { slot = (slot + 1) & (slots.count - 1) }
+                add(slots[slot].row)
+              }
+              UnitSigns.forEachSign(of: unit, roleCount: roleCount) { add(rowOfSign[$0]) }
             }
-            for token in tokens {
-              let stem = UnitSigns.stemKey(token)
-              var slot = UnitModel.slot(of: stem) & (slots.count - 1)
-              while slots[slot].row >= 0, slots[slot].stem != stem { slot = (slot + 1) & (slots.count - 1) }
-              add(slots[slot].row)
-            }
-            UnitSigns.forEachSign(of: unit, roleCount: roleCount) { add(rowOfSign[$0]) }
           }
         }
       }
-      let scale = 1 / Float(max(count, 1)).squareRoot()
-      for target in 0..<targetCount {
-        scores[start + target] = scores[start + target] * scale + base[target]
-      }
+    }
+    let scale = 0.001 / Float(max(count, 1)).squareRoot()
+    let start = scores.count
+    scores.append(contentsOf: repeatElement(0, count: targetCount))
+    scores.withUnsafeMutableBufferPointer { scores in
+      for target in 0..<targetCount { scores[start + target] = Float(sums[target]) * scale + base[target] }
     }
   }
 
@@ -114,5 +131,5 @@ struct UnitModel: Sendable {
     Int(truncatingIfNeeded: (stem &* 0x9E37_79B9_7F4A_7C15) >> 40)
   }
 
-  var rowCount: Int { rowOfSign.isEmpty ? 0 : weights.count / max(targetCount, 1) }
+  var rowCount: Int { rowStarts.count - 1 }
 }

@@ -29,7 +29,7 @@ struct ItemScores {
           background.add(answer)
           continue
         }
-        if good.count == 0 || answer > good.first { thinOfBest = thinness }
+        if good.isBelow(answer) { thinOfBest = thinness }
         good.add(answer)
         if !isCovered { elsewhere.add(answer) }
         if reading.about[index].contains(item) { about.add(answer) }

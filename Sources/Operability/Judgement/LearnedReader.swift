@@ -125,7 +125,7 @@ struct LearnedReader {
     let isBase = sign.elementsEqual("*".utf8)
     let isWord = sign.starts(with: "word.".utf8)
     // A role that the checklist no longer has, or one word too many, is passed over.
-    let row = isBase ? nil : models.units?.addRow(isWord ? sign.dropFirst(5) : sign, isWord: isWord)
+    let isKnown = !isBase && models.units?.addRow(isWord ? sign.dropFirst(5) : sign, isWord: isWord) == true
     guard start < end else {
       throw error(start, from: range.lowerBound, "the name of a sign is missing here")
     }
@@ -147,9 +147,9 @@ struct LearnedReader {
       let target = Int(columns[column])
       guard target >= 0 else { continue }
       if isBase {
-        models.units?.setBase(target, Float(weight) / 1000)
-      } else if let row {
-        models.units?.setWeight(row, target, Float(weight) / 1000)
+        models.units?.setBase(target, thousandths: weight)
+      } else if isKnown {
+        models.units?.addWeight(target, thousandths: weight)
       }
     }
   }

@@ -17,30 +17,26 @@ struct LikelyLines {
   ///   - isAnswer: whether lines are wanted that answer, not such as put the answer off.
   init(_ reading: SpecReading, target: Int, isAnswer: Bool, _ candidates: [AnswerRanking.Candidate]) {
     let width = reading.scoreCount
-    var best: [(score: Float, unit: Int)] = []
     var points = Array(repeating: Float(-150), count: reading.units.count)
     for candidate in candidates { points[candidate.unit] = Float(min(max(candidate.points, -150), 300)) }
-    for (index, unit) in reading.units.enumerated() where !unit.isTemplate && !(isAnswer && unit.isNoAnswer) {
-      let score = reading.scores[index * width + target] + LikelyLines.shareOfPoints * points[index]
-      best.append((score, index))
+    var least = -Float.infinity
+    while units.count < 3 {
+      var best = -Float.infinity
+      var found: Int?
+      reading.withScores { scores, all in
+        for index in all.indices {
+          let score = scores[index * width + target] + LikelyLines.shareOfPoints * points[index]
+          // Of equals the first.
+          guard score > best, !all[index].isTemplate, !(isAnswer && all[index].isNoAnswer) else { continue }
+          let line = all[index].line
+          let isNear = units.contains { abs(all[$0].line - line) < LikelyLines.distance }
+          if !isNear { (best, found) = (score, index) }
+        }
+      }
+      guard let found, best >= least else { break }
+      if units.isEmpty { least = LikelyLines.leastShare * best }
+      units.append(found)
     }
-    var least: Float?
-    while units.count < 3, let next = LikelyLines.highest(best) {
-      guard best[next].score >= least ?? best[next].score else { break }
-      least = least ?? LikelyLines.leastShare * best[next].score
-      units.append(best[next].unit)
-      let line = reading.units[best[next].unit].line
-      best.removeAll { abs(reading.units[$0.unit].line - line) < LikelyLines.distance }
-    }
-  }
-
-  /// Where the highest score is; of equals the first.
-  private static func highest(_ list: [(score: Float, unit: Int)]) -> Int? {
-    var highest: Int?
-    for index in list.indices where highest.map({ list[index].score > list[$0].score }) ?? true {
-      highest = index
-    }
-    return highest
   }
 }
 

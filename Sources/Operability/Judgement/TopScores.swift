@@ -1,23 +1,30 @@
-/// The best few of some numbers, the best first.
+/// The best three of some numbers; 0 for those that are not there.
 struct TopScores {
-  private(set) var first: Float = 0
-  private(set) var second: Float = 0
-  private(set) var third: Float = 0
-  private(set) var count = 0
+  private var scores = SIMD3<Float>(repeating: -.infinity)
 
+  var first: Float { TopScores.shown(scores[0]) }
+  var second: Float { TopScores.shown(scores[1]) }
+  var third: Float { TopScores.shown(scores[2]) }
+
+  private static func shown(_ score: Float) -> Float { score == -.infinity ? 0 : score }
+
+  /// Whether a number would be the best.
+  @inline(__always)
+  func isBelow(_ score: Float) -> Bool { score > scores[0] }
+
+  /// Takes note of a number. Most are none of the best.
+  @inline(__always)
   mutating func add(_ score: Float) {
-    count += 1
-    if count == 1 || score > first {
-      if count > 1 {
-        third = second
-        second = first
-      }
-      first = score
-    } else if count == 2 || score > second {
-      third = second
-      second = score
-    } else if count == 3 || score > third {
-      third = score
+    if score > scores[2] { insert(score) }
+  }
+
+  private mutating func insert(_ score: Float) {
+    if score > scores[0] {
+      scores = [score, scores[0], scores[1]]
+    } else if score > scores[1] {
+      scores = [scores[0], score, scores[1]]
+    } else {
+      scores[2] = score
     }
   }
 }
