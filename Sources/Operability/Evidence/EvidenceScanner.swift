@@ -142,6 +142,10 @@ struct EvidenceScanner {
     // Words of the template say nothing of the proposal.
     unit.isTemplate = template?.has(bytes, tokens) ?? false
     if !unit.isTemplate {
+      // Patterns see where links lead; what was learned does not, since their words would thin out the sentence's.
+      let words = tokens.count
+      defer { tokens.removeSubrange(words...) }
+      if !unit.addresses.isEmpty { Tokenizer.tokenize(bytes, unit.addresses, into: &tokens) }
       scanner.scan(bytes, tokens, into: &hits)
       if !hits.isEmpty { takeHits(index, bytes, &draft) }
     }

@@ -12,6 +12,8 @@ struct TextUnit: Sendable {
   private var lastLine: Int32
   private var headingIndex: Int32
   private var words: Int32 = 0
+  private var addressStart: Int32 = 0
+  private var addressEnd: Int32 = 0
   var kind: Kind
   /// Words of the template, left in.
   var isTemplate = false
@@ -32,6 +34,15 @@ struct TextUnit: Sendable {
 
   /// Its words in ``SpecReading/prose``.
   var text: Range<Int> { Int(start)..<Int(end) }
+  /// The addresses of its links in ``SpecReading/prose``, a line each; they are no part of its words, so that
+  /// nobody reads them in a quote.
+  var addresses: Range<Int> {
+    get { Int(addressStart)..<Int(addressEnd) }
+    set {
+      addressStart = Int32(clamping: newValue.lowerBound)
+      addressEnd = Int32(clamping: newValue.upperBound)
+    }
+  }
   /// First and last source line.
   var line: Int { Int(firstLine) }
   var endLine: Int { Int(lastLine) }

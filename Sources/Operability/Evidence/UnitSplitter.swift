@@ -133,7 +133,29 @@ struct UnitSplitter {
     prose.bytes.withUnsafeBufferPointer { bytes in
       SentenceSplitter.forEachSentence(bytes, range) { sentences.append($0) }
     }
+    let first = units.count
     for sentence in sentences { append(kind, sentence) }
+    addAddresses(block, to: first)
+  }
+
+  /// Gives the sentences of a paragraph, from a unit on, the addresses of their links, which their words lack.
+  ///
+  /// The first sentence that reaches an address's line has it; where several share the line, that is near enough.
+  private mutating func addAddresses(_ block: Block, to first: Int) {
+    guard first < units.count else { return }
+    var unit = first
+    document.source.bytes.withUnsafeBufferPointer { bytes in
+      for span in document.spans[block.spans] {
+        LinkAddress.forEach(bytes, Int(span.start)..<Int(span.end), document.syntax) { address in
+          let line = Int(span.line)
+          while unit + 1 < units.count, units[unit].endLine < line, units[unit + 1].line <= line { unit += 1 }
+          let start = units[unit].addresses.isEmpty ? prose.bytes.count : units[unit].addresses.lowerBound
+          prose.bytes += bytes[address]
+          prose.bytes.append(0x0A)
+          units[unit].addresses = start..<prose.bytes.count
+        }
+      }
+    }
   }
 
   private func isInItem(_ block: Block) -> Bool {
