@@ -151,8 +151,6 @@ final class SpecReading: Sendable {
 
   func heading(of unit: TextUnit) -> Heading? { unit.heading < 0 ? nil : headings[unit.heading] }
 
-  func roles(of unit: TextUnit) -> SmallSet { unit.roles }
-
   func scope(of unit: TextUnit) -> Checklist.Scope { unit.scope }
 
   func has(_ signal: Signal, _ unit: TextUnit) -> Bool { unit.says(signal) }

@@ -46,10 +46,6 @@ struct UnitModel: Sendable {
     self.signs = signs
   }
 
-  func answerTarget(_ item: Int) -> Int { item }
-  func thinTarget(_ item: Int) -> Int { itemCount + item }
-  func changeTarget(_ kind: Int) -> Int { 2 * itemCount + kind }
-
   mutating func setBase(_ target: Int, thousandths: Int) { base[target] = Float(thousandths) / 1000 }
 
   /// Begins a row for a word's stem, or for another sign by its name; false for a sign that is not known.
