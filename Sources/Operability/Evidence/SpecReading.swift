@@ -38,7 +38,7 @@ final class SpecReading: Sendable {
   let scoreCount: Int
   let itemCount: Int
   /// The units of each heading as runs, in the order of the text.
-  let runs: [(heading: Int, units: Range<Int>)]
+  let runs: [Run]
   /// For each item the units that are about it, template text left out: one list after the other.
   private let unitsAbout: [Int32]
   /// Where the list of an item begins; that of the next ends it.
@@ -50,6 +50,33 @@ final class SpecReading: Sendable {
     var item: Int
     /// Which of the item's.
     var index: Int
+  }
+
+  /// Units one after the other under one heading.
+  struct Run: Sendable {
+    /// The index of the heading, -1 before the first, and what it stands for.
+    var heading: Int
+    var roles: SmallSet
+    var scope: Checklist.Scope
+    var units: Range<Int>
+    /// How many units are of the template, how many words the others have, and what they say.
+    var templateCount = 0
+    var wordCount = 0
+    var tally = UnitTally()
+
+    fileprivate init(_ units: Range<Int>, of all: [TextUnit]) {
+      self.units = units
+      let first = all[units.lowerBound]
+      (heading, roles, scope) = (first.heading, first.roles, first.scope)
+      for index in units {
+        if all[index].isTemplate {
+          templateCount += 1
+        } else {
+          wordCount += all[index].wordCount
+          tally.add(all[index])
+        }
+      }
+    }
   }
 
   /// What a scanner gathers.
@@ -84,13 +111,13 @@ final class SpecReading: Sendable {
     scores = draft.scores
     scoreCount = draft.units.isEmpty ? 0 : draft.scores.count / draft.units.count
     itemCount = items
-    var runs: [(heading: Int, units: Range<Int>)] = []
+    var runs: [Run] = []
     var start = 0
     for index in draft.units.indices
     where index + 1 == draft.units.count
       || draft.units[index + 1].heading != draft.units[index].heading
     {
-      runs.append((draft.units[index].heading, start..<(index + 1)))
+      runs.append(Run(start..<(index + 1), of: draft.units))
       start = index + 1
     }
     self.runs = runs
@@ -127,25 +154,7 @@ final class SpecReading: Sendable {
   func text(_ unit: TextUnit) -> String {
     let range = unit.text
     return String(unsafeUninitializedCapacity: range.count) { text in
-      prose.bytes.withUnsafeBufferPointer { bytes in
-        var count = 0
-        var pendingSpace = false
-        for index in range {
-          let byte = bytes[index]
-          if SentenceSplitter.isSpace(byte) {
-            pendingSpace = count > 0
-          } else {
-            if pendingSpace {
-              text[count] = 0x20
-              count += 1
-              pendingSpace = false
-            }
-            text[count] = byte
-            count += 1
-          }
-        }
-        return count
-      }
+      prose.bytes.withUnsafeBufferPointer { FoldedText.write($0, range, into: text) }
     }
   }
 

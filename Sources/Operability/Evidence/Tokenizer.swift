@@ -23,7 +23,7 @@ struct Tokenizer {
   static func lowered(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
   /// What the bytes of words are; others are none of them.
-  private struct Kind: OptionSet {
+  struct Kind: OptionSet {
     let rawValue: UInt8
 
     static let small = Kind(rawValue: 1)
@@ -75,6 +75,7 @@ struct Tokenizer {
   }
 
   private mutating func tokenize(into tokens: inout [Token]) {
+    let (bytes, table, start, end) = (bytes, table, start, end)
     var index = start
     var insideLiteral = false
     var urlEnd = 0
@@ -86,16 +87,13 @@ struct Tokenizer {
         continue
       }
       let first = index
-      var kinds: UInt8 = 0
-      while index < end {
-        let kind = table[Int(bytes[index])]
-        // An apostrophe inside a word belongs to it, as in "doesn't".
-        guard kind != 0 || bytes[index] == 0x27 && index + 1 < end && (bytes[index + 1] | 0x20) &- 0x61 < 26
-        else { break }
-        kinds |= kind
-        index += 1
+      let word = Tokenizer.readWord(bytes, at: first, upTo: end)
+      index = word.end
+      var found: WordClass = byte &- 0x30 < 10 ? .number : []
+      // Most words are all of small letters.
+      if !word.kinds.isDisjoint(with: [.capital, .underscore]) {
+        found.formUnion(classes(of: first..<index, word.kinds))
       }
-      var found = classes(of: first..<index, Kind(rawValue: kinds))
       if insideLiteral { found.insert(.literal) }
       if first < urlEnd {
         found.insert(.insideURL)
@@ -112,11 +110,70 @@ struct Tokenizer {
       }
       classes.formUnion(found)
       tokens.append(
-        Token(start: Int32(first), end: Int32(index), classes: found, letters: letters(first..<index)))
+        Token(
+          start: Int32(truncatingIfNeeded: first), end: Int32(truncatingIfNeeded: index), classes: found,
+          letters: word.letters))
     }
     guard start < end else { return }
     if bytes[end - 1] == 0x3F { traits.insert(.question) }
     if bytes[end - 1] == 0x3A { traits.insert(.colon) }
+  }
+
+  /// A word: its end, what bytes it has, and its first letters.
+  private struct Word {
+    var end: Int
+    var kinds: Kind
+    var letters: SIMD2<UInt64>
+  }
+
+  /// Reads the word that begins at a place, eight bytes at a time.
+  @inline(__always)
+  private static func readWord(_ bytes: UnsafeBufferPointer<UInt8>, at first: Int, upTo end: Int) -> Word {
+    var index = first
+    var kinds: Kind = []
+    var letters = SIMD2<UInt64>(0, 0)
+    while true {
+      let eight = EightBytes(bytes, at: index)
+      let count = min(eight.wordCount, end - index)
+      kinds.formUnion(eight.kinds(of: count))
+      if index == first {
+        letters.x = eight.lowered(count)
+      } else if index == first + 8 {
+        letters.y = eight.lowered(count)
+      }
+      index += count
+      if count == 8, index < end { continue }
+      // An apostrophe inside a word belongs to it, as in "doesn't".
+      guard index + 1 < end, bytes[index] == 0x27, (bytes[index + 1] | 0x20) &- 0x61 < 26 else { break }
+      return readWord(bytes, at: first, from: index, upTo: end)
+    }
+    return Word(end: index, kinds: kinds, letters: letters)
+  }
+
+  /// Goes on with a word that has an apostrophe.
+  private static func readWord(
+    _ bytes: UnsafeBufferPointer<UInt8>, at first: Int, from apostrophe: Int, upTo end: Int
+  ) -> Word {
+    var index = apostrophe
+    while index < end {
+      guard
+        isWordByte(bytes[index])
+          || bytes[index] == 0x27 && index + 1 < end && (bytes[index + 1] | 0x20) &- 0x61 < 26
+      else { break }
+      index += 1
+    }
+    var kinds: UInt8 = 0
+    var letters = SIMD2<UInt64>(0, 0)
+    for place in first..<index {
+      kinds |= table[Int(bytes[place])]
+      let letter = UInt64(lowered(bytes[place]))
+      switch place - first {
+      case 0..<8: letters.x |= letter << UInt64((place - first) * 8)
+      case 8..<Token.mostLetters: letters.y |= letter << UInt64((place - first - 8) * 8)
+      default: break
+      }
+    }
+    return Word(end: index, kinds: Kind(rawValue: kinds), letters: letters)
   }
 
   /// Takes note of signs that are no words.
@@ -137,13 +194,9 @@ struct Tokenizer {
     }
   }
 
-  /// The classes that the letters of a word give it.
-  @inline(__always)
+  /// The classes that capitals and underscores in a word give it.
   private func classes(of word: Range<Int>, _ kinds: Kind) -> WordClass {
     var classes: WordClass = []
-    if bytes[word.lowerBound] &- 0x30 < 10 { classes.insert(.number) }
-    // Most words are all of small letters.
-    guard !kinds.isDisjoint(with: [.capital, .underscore]) else { return classes }
     if kinds.contains(.underscore), !kinds.isDisjoint(with: [.small, .capital]) {
       let inner = (word.lowerBound + 1)..<max(word.upperBound - 1, word.lowerBound + 1)
       if inner.contains(where: { bytes[$0] == 0x5F && table[Int(bytes[$0 + 1])] != 0 }) {
@@ -177,40 +230,6 @@ struct Tokenizer {
     }
     if before == 0x2F, first - 2 < start || Tokenizer.beginsPath(bytes[first - 2]) { return .path }
     return []
-  }
-
-  /// The first sixteen letters of a word in small form.
-  @inline(__always)
-  private func letters(_ word: Range<Int>) -> SIMD2<UInt64> {
-    let count = word.count
-    guard word.lowerBound + Token.mostLetters <= bytes.count, let base = bytes.baseAddress else {
-      var letters = SIMD2<UInt64>()
-      for (place, index) in word.prefix(Token.mostLetters).enumerated() {
-        letters[place / 8] |= UInt64(Tokenizer.lowered(bytes[index])) << UInt64(place % 8 * 8)
-      }
-      return letters
-    }
-    let raw = UnsafeRawPointer(base + word.lowerBound)
-    let low = UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self))
-    if count <= 8 { return [Tokenizer.lowered(low & Tokenizer.mask(count)), 0] }
-    let high = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
-    return [Tokenizer.lowered(low), Tokenizer.lowered(high & Tokenizer.mask(count - 8))]
-  }
-
-  /// The lowest bytes of eight.
-  @inline(__always)
-  private static func mask(_ count: Int) -> UInt64 { count >= 8 ? .max : (1 << UInt64(count * 8)) - 1 }
-
-  /// Eight bytes with their ASCII capitals in small form.
-  @inline(__always)
-  private static func lowered(_ bytes: UInt64) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let low = bytes & (0x7F &* ones)
-    // The highest bit of each byte says whether it is at least "A", or beyond "Z".
-    let fromA = low &+ (0x80 - 0x41) &* ones
-    let beyondZ = low &+ (0x7F - 0x5A) &* ones
-    let capitals = (fromA ^ beyondZ) & ~bytes & (0x80 &* ones)
-    return bytes | (capitals >> 2)
   }
 
   private static func beginsPath(_ byte: UInt8) -> Bool {

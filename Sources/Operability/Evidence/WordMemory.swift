@@ -54,15 +54,15 @@ struct WordMemory {
         let mask = slots.count - 1
         for place in ranges.count..<tokens.count {
           let token = tokens[place]
-          if token.count > WordMemory.longest || !filter.passes(token, bytes) {
-            ranges.append(NodeRange(start: 0, end: 0))
-            continue
-          }
           let count = WordMemory.count(token)
           var index = WordMemory.hash(token.letters, count) & mask
           while true {
             let slot = slots[index]
-            if slot.count < 0 { return }
+            if slot.count < 0 {
+              if token.count <= WordMemory.longest, filter.passes(token, bytes) { return }
+              ranges.append(NodeRange(start: 0, end: 0))
+              break
+            }
             if slot.letters == token.letters, slot.count == count,
               token.count <= Token.mostLetters || hasRest(slot, bytes, token)
             {

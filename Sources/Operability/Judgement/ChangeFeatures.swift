@@ -9,7 +9,7 @@ struct ChangeFeatures {
   private(set) var isNegated = false
 
   init(
-    _ reading: SpecReading, kind index: Int, own: SectionState, ownRoles: SmallSet,
+    _ reading: SpecReading, kind index: Int, own: SectionState, ownRoles: SmallSet, scores: ChangeScores,
     keepsNames: Bool = false
   ) {
     list = FeatureList(keepsNames: keepsNames)
@@ -74,7 +74,7 @@ struct ChangeFeatures {
     list.add("ownWords", count: own.wordCount)
     list.add("ownCode", count: own.tally.codeAndRowCount)
     list.add("length", count: reading.units.count)
-    ChangeScores(reading, kind: index, ownRoles: ownRoles).add(to: &list)
+    scores.add(index, to: &list)
     evidence.sort { ($0.strength, $1.unit) > ($1.strength, $0.unit) }
   }
 

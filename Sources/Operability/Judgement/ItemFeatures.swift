@@ -10,7 +10,7 @@ struct ItemFeatures {
 
   init(
     _ reading: SpecReading, item: Int, roles: ItemRoles, sections: inout SectionStates,
-    contradiction: Contradiction?,
+    contradiction: Contradiction?, scores: ItemScores,
     keepsNames: Bool = false
   ) {
     list = FeatureList(keepsNames: keepsNames)
@@ -23,7 +23,7 @@ struct ItemFeatures {
     list.add("contradiction.units", count: contradiction?.count ?? 0)
     addTopic(reading, item, roles)
     addBest(reading)
-    ItemScores(reading, item: item, roles: roles).add(to: &list)
+    scores.add(item, to: &list)
   }
 
   private mutating func addSections(_ reading: SpecReading) {

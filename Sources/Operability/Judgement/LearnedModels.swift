@@ -63,13 +63,15 @@ struct FigureLayout: Sendable {
     var sections = SectionStates(empty)
     change =
       ChangeFeatures(
-        empty, kind: 0, own: sections.state(of: SmallSet()), ownRoles: SmallSet(), keepsNames: true
+        empty, kind: 0, own: sections.state(of: SmallSet()), ownRoles: SmallSet(),
+        scores: ChangeScores(empty, ownRoles: [SmallSet()]), keepsNames: true
       ).list.names
     let roles = ItemRoles(main: SmallSet(), covering: SmallSet())
     status =
-      ItemFeatures(empty, item: 0, roles: roles, sections: &sections, contradiction: nil, keepsNames: true)
-      .list
-      .names
+      ItemFeatures(
+        empty, item: 0, roles: roles, sections: &sections, contradiction: nil,
+        scores: ItemScores(empty, [roles]), keepsNames: true
+      ).list.names
     unit = UnitModel.targetNames(checklist)
     unitModel = UnitModel(checklist)
     relevant = checklist.changes.map { "change." + $0.id }

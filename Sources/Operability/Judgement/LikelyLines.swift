@@ -17,25 +17,30 @@ struct LikelyLines {
   ///   - isAnswer: whether lines are wanted that answer, not such as put the answer off.
   init(_ reading: SpecReading, target: Int, isAnswer: Bool, _ candidates: [AnswerRanking.Candidate]) {
     let width = reading.scoreCount
-    var points = Array(repeating: Float(-150), count: reading.units.count)
-    for candidate in candidates { points[candidate.unit] = Float(min(max(candidate.points, -150), 300)) }
-    var least = -Float.infinity
-    while units.count < 3 {
-      var best = -Float.infinity
-      var found: Int?
-      reading.withScores { scores, all in
-        for index in all.indices {
-          let score = scores[index * width + target] + LikelyLines.shareOfPoints * points[index]
-          // Of equals the first.
-          guard score > best, !all[index].isTemplate, !(isAnswer && all[index].isNoAnswer) else { continue }
+    reading.withScores { scores, all in
+      var values = all.indices.map { index in
+        all[index].isTemplate || (isAnswer && all[index].isNoAnswer)
+          ? -.infinity : scores[index * width + target] + LikelyLines.shareOfPoints * -150
+      }
+      for candidate in candidates where values[candidate.unit] > -.infinity {
+        let points = Float(min(max(candidate.points, -150), 300))
+        values[candidate.unit] =
+          scores[candidate.unit * width + target] + LikelyLines.shareOfPoints * points
+      }
+      var least = -Float.infinity
+      while units.count < 3 {
+        var best = -Float.infinity
+        var found: Int?
+        // Of equals the first.
+        for index in values.indices where values[index] > best {
           let line = all[index].line
           let isNear = units.contains { abs(all[$0].line - line) < LikelyLines.distance }
-          if !isNear { (best, found) = (score, index) }
+          if !isNear { (best, found) = (values[index], index) }
         }
+        guard let found, best >= least else { break }
+        if units.isEmpty { least = LikelyLines.leastShare * best }
+        units.append(found)
       }
-      guard let found, best >= least else { break }
-      if units.isEmpty { least = LikelyLines.leastShare * best }
-      units.append(found)
     }
   }
 }

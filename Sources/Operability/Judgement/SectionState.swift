@@ -28,17 +28,11 @@ struct SectionState {
     guard !roles.isEmpty else { return }
     heading = reading.headings.firstIndex { $0.roles.intersects(roles) }
     guard heading != nil else { return }
-    for run in reading.runs where run.heading >= 0 && reading.headings[run.heading].roles.intersects(roles) {
-      for index in run.units {
-        let unit = reading.units[index]
-        if unit.isTemplate {
-          templateCount += 1
-        } else {
-          units.append(index)
-          wordCount += unit.wordCount
-          tally.add(unit)
-        }
-      }
+    for run in reading.runs where run.heading >= 0 && run.roles.intersects(roles) {
+      templateCount += run.templateCount
+      wordCount += run.wordCount
+      tally.add(run.tally)
+      for index in run.units where !reading.units[index].isTemplate { units.append(index) }
     }
     filling = fillingFound(reading)
   }

@@ -9,7 +9,7 @@ struct SpecJudge: Sendable {
   let relevanceKinds: [[Int]]
   /// What was learned of each item.
   private let relevanceModels: [LinearModel?]
-  private let statusModels: [[LinearModel]?]
+  private let statusModels: [StatusModel?]
   private let plainCases: [Checklist.PlainCases]
 
   /// What was judged.
@@ -33,7 +33,9 @@ struct SpecJudge: Sendable {
     }
     itemEffects = checklist.items.map { item in item.effects.map { ItemEffect($0, checklist) } }
     relevanceModels = checklist.items.map { learned.relevance[$0.id] }
-    statusModels = checklist.items.map { learned.status[$0.id] ?? learned.status[LearnedModels.anyItem] }
+    statusModels = checklist.items.map { item in
+      (learned.status[item.id] ?? learned.status[LearnedModels.anyItem]).map(StatusModel.init)
+    }
     plainCases = checklist.items.map { $0.plain.filled(from: checklist.plain) }
     itemRoles = checklist.items.map { ItemRoles($0, checklist) }
     relevanceKinds = checklist.items.map { item in
@@ -45,9 +47,11 @@ struct SpecJudge: Sendable {
   func judge(_ reading: SpecReading, metadata: ProposalMetadata?) -> Judgement {
     var sections = SectionStates(reading)
     var changes: [ChangeJudgement] = []
+    let changeScores = ChangeScores(reading, ownRoles: changeJudges.map(\.ownRoles))
     for (index, kind) in changeJudges.enumerated() {
       let features = ChangeFeatures(
-        reading, kind: index, own: sections.state(of: kind.ownRoles), ownRoles: kind.ownRoles)
+        reading, kind: index, own: sections.state(of: kind.ownRoles), ownRoles: kind.ownRoles,
+        scores: changeScores)
       var judgement = kind.judgement(
         features, units: SpecJudge.spread(features.evidence.map(\.unit), reading))
       if checklist.changes[index].isNamedByFeatureGates, metadata?.featureGates.isEmpty == false {
@@ -57,8 +61,9 @@ struct SpecJudge: Sendable {
       changes.append(judgement)
     }
     let probabilities = changes.map { Float($0.probability) }
+    let scores = ItemScores(reading, itemRoles)
     let items = checklist.items.indices.map { index in
-      var judgement = judge(index, reading, &sections, changes, probabilities)
+      var judgement = judge(index, reading, &sections, changes, probabilities, scores)
       if let metadata, judgement.status != .addressed || judgement.gap,
         let text = checklist.items[index].metadata.lazy.compactMap(metadata.answer).first
       {
@@ -74,18 +79,21 @@ struct SpecJudge: Sendable {
     var figures = Figures()
     var sections = SectionStates(reading)
     var changes: [ChangeJudgement] = []
+    let changeScores = ChangeScores(reading, ownRoles: changeJudges.map(\.ownRoles))
     for (index, kind) in changeJudges.enumerated() {
       let features = ChangeFeatures(
-        reading, kind: index, own: sections.state(of: kind.ownRoles), ownRoles: kind.ownRoles)
+        reading, kind: index, own: sections.state(of: kind.ownRoles), ownRoles: kind.ownRoles,
+        scores: changeScores)
       figures.changes.append(features.list.values)
       changes.append(kind.judgement(features, units: features.evidence.prefix(3).map(\.unit)))
     }
+    let scores = ItemScores(reading, itemRoles)
     for index in checklist.items.indices {
       let contradiction = Contradiction(
         reading, item: index, effects: itemEffects[index], sections: &sections, changes: changes)
       let features = ItemFeatures(
         reading, item: index, roles: itemRoles[index], sections: &sections,
-        contradiction: contradiction)
+        contradiction: contradiction, scores: scores)
       figures.items.append(features.list.values)
     }
     return figures
@@ -103,20 +111,20 @@ struct SpecJudge: Sendable {
 
   private func judge(
     _ index: Int, _ reading: SpecReading, _ sections: inout SectionStates,
-    _ changes: [ChangeJudgement], _ probabilities: [Float]
+    _ changes: [ChangeJudgement], _ probabilities: [Float], _ scores: ItemScores
   ) -> ItemJudgement {
     let contradiction = Contradiction(
       reading, item: index, effects: itemEffects[index], sections: &sections, changes: changes)
     let features = ItemFeatures(
       reading, item: index, roles: itemRoles[index], sections: &sections,
-      contradiction: contradiction)
+      contradiction: contradiction, scores: scores)
     let relevance =
       relevanceModels[index]?.probability(probabilities)
       ?? ItemJudge.relevance(
         checklist.items[index], index: index, reading, changes: changes, kinds: relevanceKinds[index])
     var statuses: [Double]
-    if let models = statusModels[index] {
-      statuses = LinearModel.shares(models.map { $0.odds(features.list.values) })
+    if let model = statusModels[index] {
+      statuses = model.shares(features.list.values)
     } else {
       statuses = ItemJudge.statuses(features, reading)
       let contradicted = (contradiction?.strength ?? 0) * (statuses[0] < 0.5 ? 1 : 0.8)

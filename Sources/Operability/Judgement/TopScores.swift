@@ -1,30 +1,28 @@
 /// The best three of some numbers; 0 for those that are not there.
 struct TopScores {
-  private var scores = SIMD3<Float>(repeating: -.infinity)
+  private var best = -Float.infinity
+  private var next = -Float.infinity
+  private var last = -Float.infinity
 
-  var first: Float { TopScores.shown(scores[0]) }
-  var second: Float { TopScores.shown(scores[1]) }
-  var third: Float { TopScores.shown(scores[2]) }
+  var first: Float { TopScores.shown(best) }
+  var second: Float { TopScores.shown(next) }
+  var third: Float { TopScores.shown(last) }
 
   private static func shown(_ score: Float) -> Float { score == -.infinity ? 0 : score }
-
-  /// Whether a number would be the best.
-  @inline(__always)
-  func isBelow(_ score: Float) -> Bool { score > scores[0] }
 
   /// Takes note of a number. Most are none of the best.
   @inline(__always)
   mutating func add(_ score: Float) {
-    if score > scores[2] { insert(score) }
+    if score > last { insert(score) }
   }
 
   private mutating func insert(_ score: Float) {
-    if score > scores[0] {
-      scores = [score, scores[0], scores[1]]
-    } else if score > scores[1] {
-      scores = [scores[0], score, scores[1]]
+    if score > best {
+      (best, next, last) = (score, best, next)
+    } else if score > next {
+      (next, last) = (score, next)
     } else {
-      scores[2] = score
+      last = score
     }
   }
 }

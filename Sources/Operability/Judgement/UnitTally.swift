@@ -1,5 +1,6 @@
-/// How many of some units say something in each of the ways that signals and traits tell apart.
-struct UnitTally {
+/// How many of some units say something in each of the ways that signals and traits tell apart; beyond 65,535 numbers
+/// no longer rise.
+struct UnitTally: Sendable {
   // One place for each bit of the two sets.
   private var signals = InlineArray<32, UInt16>(repeating: 0)
   private var traits = InlineArray<16, UInt16>(repeating: 0)
@@ -8,7 +9,7 @@ struct UnitTally {
   private(set) var nameCount = 0
   private(set) var pathCount = 0
 
-  /// Counts a unit; beyond 65,535 numbers no longer rise.
+  /// Counts a unit.
   mutating func add(_ unit: TextUnit) {
     var bits = unit.signals.rawValue
     while bits != 0 {
@@ -26,6 +27,22 @@ struct UnitTally {
     if unit.kind == .code || unit.kind == .row { codeAndRowCount += 1 }
     if !unit.traits.isDisjoint(with: .name) { nameCount += 1 }
     if !unit.traits.isDisjoint(with: [.path, .method]) { pathCount += 1 }
+  }
+
+  /// Counts the units of another tally.
+  mutating func add(_ other: UnitTally) {
+    for bit in signals.indices { signals[bit] = UnitTally.sum(signals[bit], other.signals[bit]) }
+    for bit in traits.indices { traits[bit] = UnitTally.sum(traits[bit], other.traits[bit]) }
+    codeCount += other.codeCount
+    codeAndRowCount += other.codeAndRowCount
+    nameCount += other.nameCount
+    pathCount += other.pathCount
+  }
+
+  @inline(__always)
+  private static func sum(_ first: UInt16, _ second: UInt16) -> UInt16 {
+    let sum = first &+ second
+    return sum < first ? .max : sum
   }
 
   /// The units that say something in such a way.

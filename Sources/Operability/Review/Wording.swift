@@ -127,35 +127,36 @@ struct Wording {
 
   /// A unit's words on one line, cut at a word, with single quotes only.
   private func quote(_ unit: Int) -> String {
-    var bytes: [UInt8] = []
-    var count = 0
-    var lastSpace: Int?
-    var pendingSpace = false
-    var words = reading.prose.bytes[reading.units[unit].text]
+    var range = reading.units[unit].text
     // The box of a task is no part of its words.
-    if ["[ ] ", "[x] ", "[X] "].contains(where: { words.starts(with: $0.utf8) }) {
-      words = words.dropFirst(4)
+    let words = reading.prose.bytes[range]
+    if words.first == 0x5B, ["[ ] ", "[x] ", "[X] "].contains(where: { words.starts(with: $0.utf8) }) {
+      range = (range.lowerBound + 4)..<range.upperBound
     }
-    for byte in words {
-      if SentenceSplitter.isSpace(byte) {
-        pendingSpace = !bytes.isEmpty
-        continue
+    // No character has more than four bytes.
+    let limit = (Wording.quoteLength + 2) * 4
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: min(range.count, limit + 8)) { text in
+      let count = reading.prose.bytes.withUnsafeBufferPointer {
+        FoldedText.write($0, range, limit: limit, into: text)
       }
-      if pendingSpace {
-        lastSpace = bytes.count
-        bytes.append(0x20)
-        count += 1
-        pendingSpace = false
-      }
-      if byte & 0xC0 != 0x80 { count += 1 }
-      if count > Wording.quoteLength {
+      return Wording.cut(UnsafeMutableBufferPointer(rebasing: text[..<count]))
+    }
+  }
+
+  private static func cut(_ text: UnsafeMutableBufferPointer<UInt8>) -> String {
+    var characters = 0
+    var lastSpace = 0
+    for index in text.indices {
+      if text[index] & 0xC0 != 0x80 { characters += 1 }
+      if text[index] == 0x20 { lastSpace = index }
+      if characters > quoteLength {
         // Cut at the last space, unless that would leave next to nothing.
-        var end = lastSpace.flatMap { $0 > Wording.quoteLength / 2 ? $0 : nil } ?? bytes.count
-        while end > 0, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x2C { end -= 1 }
-        return String(decoding: bytes[..<end], as: UTF8.self) + "…"
+        var end = lastSpace > quoteLength / 2 ? lastSpace : index
+        while end > 0, text[end - 1] == 0x20 || text[end - 1] == 0x2C { end -= 1 }
+        return String(decoding: text[..<end], as: UTF8.self) + "…"
       }
-      bytes.append(byte == 0x22 ? 0x27 : byte)
+      if text[index] == 0x22 { text[index] = 0x27 }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return String(decoding: text, as: UTF8.self)
   }
 }
