@@ -46,7 +46,7 @@ struct EvidenceScanner {
     draft.about.reserveCapacity(draft.units.count)
     draft.answers.reserveCapacity(draft.units.count)
     if let model {
-      draft.scores.reserveCapacity(draft.units.count * model.targetCount)
+      draft.scores = Array(repeating: 0, count: draft.units.count * model.targetCount)
       seen.removeAll(keepingCapacity: true)
       seen.append(contentsOf: repeatElement(-1, count: model.rowCount))
     }
@@ -149,7 +149,10 @@ struct EvidenceScanner {
       scanner.scan(bytes, tokens, into: &hits)
       if !hits.isEmpty { takeHits(index, bytes, &draft) }
     }
-    model?.score(unit, number: index, tokens, seen: &seen, sums: &sums, into: &draft.scores)
+    if let model {
+      let start = index * model.targetCount
+      model.score(unit, number: index, tokens, seen: &seen, sums: &sums, into: &draft.scores, at: start)
+    }
     draft.units[index] = unit
     draft.about.append(about)
     draft.answers.append(answers)

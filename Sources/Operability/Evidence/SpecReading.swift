@@ -39,6 +39,7 @@ final class SpecReading: Sendable {
   let itemCount: Int
   /// The units of each heading as runs, in the order of the text.
   let runs: [Run]
+  let runContents: [RunContents]
   /// For each item the units that are about it, template text left out: one list after the other.
   private let unitsAbout: [Int32]
   /// Where the list of an item begins; that of the next ends it.
@@ -59,21 +60,21 @@ final class SpecReading: Sendable {
     var roles: SmallSet
     var scope: Checklist.Scope
     var units: Range<Int>
-    /// How many units are of the template, how many words the others have, and what they say.
+  }
+
+  /// What the units of a run say, template text left out.
+  struct RunContents: Sendable {
     var templateCount = 0
     var wordCount = 0
     var tally = UnitTally()
 
-    fileprivate init(_ units: Range<Int>, of all: [TextUnit]) {
-      self.units = units
-      let first = all[units.lowerBound]
-      (heading, roles, scope) = (first.heading, first.roles, first.scope)
-      for index in units {
-        if all[index].isTemplate {
+    fileprivate init(_ units: ArraySlice<TextUnit>) {
+      for unit in units {
+        if unit.isTemplate {
           templateCount += 1
         } else {
-          wordCount += all[index].wordCount
-          tally.add(all[index])
+          wordCount += unit.wordCount
+          tally.add(unit)
         }
       }
     }
@@ -117,10 +118,12 @@ final class SpecReading: Sendable {
     where index + 1 == draft.units.count
       || draft.units[index + 1].heading != draft.units[index].heading
     {
-      runs.append(Run(start..<(index + 1), of: draft.units))
+      let unit = draft.units[index]
+      runs.append(Run(heading: unit.heading, roles: unit.roles, scope: unit.scope, units: start..<(index + 1)))
       start = index + 1
     }
     self.runs = runs
+    runContents = runs.map { RunContents(draft.units[$0.units]) }
     var counts = Array(repeating: 0, count: items + 1)
     for (unit, items) in zip(draft.units, draft.about) where !unit.isTemplate {
       items.forEach { counts[$0 + 1] += 1 }

@@ -73,19 +73,17 @@ struct UnitModel: Sendable {
     rowStarts[rowStarts.count - 1] = Int32(weights.count)
   }
 
-  /// Appends a unit's scores; nothing but noughts for words of the template.
+  /// Writes a unit's scores, over noughts, which words of the template keep.
   ///
   /// - Parameter seen: for each row the last unit that had it, so that a sign counts once; as long as there are rows.
   /// - Parameter sums: room to work in.
+  /// - Parameter start: where the unit's scores begin.
   func score(
     _ unit: TextUnit, number: Int, _ tokens: [Token],
     seen: inout [Int32],
-    sums: inout [Int32], into scores: inout [Float]
+    sums: inout [Int32], into scores: inout [Float], at start: Int
   ) {
-    guard !unit.isTemplate else {
-      scores.append(contentsOf: repeatElement(0, count: targetCount))
-      return
-    }
+    guard !unit.isTemplate else { return }
     var count = 0
     sums.removeAll(keepingCapacity: true)
     sums.append(contentsOf: repeatElement(0, count: targetCount))
@@ -115,10 +113,14 @@ struct UnitModel: Sendable {
       }
     }
     let scale = 0.001 / Float(max(count, 1)).squareRoot()
-    let start = scores.count
-    scores.append(contentsOf: repeatElement(0, count: targetCount))
     scores.withUnsafeMutableBufferPointer { scores in
-      for target in 0..<targetCount { scores[start + target] = Float(sums[target]) * scale + base[target] }
+      sums.withUnsafeBufferPointer { sums in
+        base.withUnsafeBufferPointer { base in
+          for target in 0..<targetCount {
+            scores[start &+ target] = Float(sums[target]) * scale + base[target]
+          }
+        }
+      }
     }
   }
 

@@ -1,7 +1,7 @@
 /// What the learned scores of a document's units say on each item, in figures.
 ///
-/// The best score of each group of units is kept for all items at once, one list a group: the scores of a unit stand
-/// one beside the other, so that the machine compares several at a time.
+/// The best score of each group of units is kept for all items at once, one list a group, so that each unit is looked
+/// at once.
 struct ItemScores {
   /// The groups whose best scores are kept.
   private enum Group: Int, CaseIterable {
@@ -24,71 +24,55 @@ struct ItemScores {
     let (count, width) = (count, reading.scoreCount)
     best.withUnsafeMutableBufferPointer { best in
       func list(_ group: Group) -> UnsafeMutablePointer<Float> { best.baseAddress! + group.rawValue * count }
-      for item in 0..<count { list(.thinOfGood)[item] = 0 }
+      let (first, second, third, thinOfFirst) = (list(.good), list(.second), list(.third), list(.thinOfGood))
+      let (here, thinHere, about) = (list(.here), list(.thinHere), list(.about))
+      thinOfFirst.update(repeating: 0, count: count)
       reading.withScores { scores, units in
         for run in reading.runs {
-          for item in 0..<count {
-            list(.here)[item] = -.infinity
-            list(.thinHere)[item] = -.infinity
-          }
+          here.update(repeating: -.infinity, count: count)
+          thinHere.update(repeating: -.infinity, count: count)
+          let isProposal = run.scope.isProposal
           for index in run.units where !units[index].isTemplate {
             let answers = scores.baseAddress! + index * width
             let thins = answers + reading.itemCount
-            ItemScores.raise(list(.here), to: answers, count)
-            ItemScores.raise(list(.thinHere), to: thins, count)
-            guard run.scope.isProposal else { continue }
-            ItemScores.insert(
-              answers, thins, list(.good), list(.second), list(.third), list(.thinOfGood), count)
+            for item in 0..<count {
+              let answer = answers[item]
+              if thins[item] > thinHere[item] { thinHere[item] = thins[item] }
+              if answer > here[item] { here[item] = answer }
+              // Most are none of the best.
+              guard isProposal, answer > third[item] else { continue }
+              if answer > first[item] {
+                (first[item], second[item], third[item]) = (answer, first[item], second[item])
+                thinOfFirst[item] = thins[item]
+              } else if answer > second[item] {
+                (second[item], third[item]) = (answer, second[item])
+              } else {
+                third[item] = answer
+              }
+            }
+            guard isProposal else { continue }
             reading.about[index].forEach { item in
-              if item < count { list(.about)[item] = max(list(.about)[item], answers[item]) }
+              if item < count { about[item] = max(about[item], answers[item]) }
             }
           }
-          ItemScores.raise(list(.thin), to: list(.thinHere), count)
           for item in 0..<count {
-            let isCovered = run.roles.intersects(roles[item].covering)
-            let here = list(.here)[item]
-            if isCovered {
-              list(.covered)[item] = max(list(.covered)[item], here)
-              list(.thinCovered)[item] = max(list(.thinCovered)[item], list(.thinHere)[item])
+            func raise(_ group: Group, to score: Float) {
+              if score > list(group)[item] { list(group)[item] = score }
             }
-            if !run.scope.isProposal {
-              list(.background)[item] = max(list(.background)[item], here)
+            raise(.thin, to: thinHere[item])
+            let isCovered = run.roles.intersects(roles[item].covering)
+            if isCovered {
+              raise(.covered, to: here[item])
+              raise(.thinCovered, to: thinHere[item])
+            }
+            if !isProposal {
+              raise(.background, to: here[item])
             } else if !isCovered {
-              list(.elsewhere)[item] = max(list(.elsewhere)[item], here)
+              raise(.elsewhere, to: here[item])
             }
           }
         }
       }
-    }
-  }
-
-  @inline(__always)
-  private static func raise(_ best: UnsafeMutablePointer<Float>, to scores: UnsafePointer<Float>, _ count: Int) {
-    for item in 0..<count { best[item] = scores[item] > best[item] ? scores[item] : best[item] }
-  }
-
-  @inline(__always)
-  private static func raise(
-    _ best: UnsafeMutablePointer<Float>, to scores: UnsafeMutablePointer<Float>, _ count: Int
-  ) {
-    raise(best, to: UnsafePointer(scores), count)
-  }
-
-  /// Takes note of a unit's scores where they are among the best three.
-  @inline(__always)
-  private static func insert(
-    _ answers: UnsafePointer<Float>, _ thins: UnsafePointer<Float>, _ first: UnsafeMutablePointer<Float>,
-    _ second: UnsafeMutablePointer<Float>, _ third: UnsafeMutablePointer<Float>,
-    _ thinOfFirst: UnsafeMutablePointer<Float>, _ count: Int
-  ) {
-    for item in 0..<count {
-      let answer = answers[item]
-      thinOfFirst[item] = answer > first[item] ? thins[item] : thinOfFirst[item]
-      let lower = answer > first[item] ? first[item] : answer
-      first[item] = answer > first[item] ? answer : first[item]
-      let lowest = lower > second[item] ? second[item] : lower
-      second[item] = lower > second[item] ? lower : second[item]
-      third[item] = lowest > third[item] ? lowest : third[item]
     }
   }
 

@@ -28,10 +28,10 @@ struct SectionState {
     guard !roles.isEmpty else { return }
     heading = reading.headings.firstIndex { $0.roles.intersects(roles) }
     guard heading != nil else { return }
-    for run in reading.runs where run.heading >= 0 && run.roles.intersects(roles) {
-      templateCount += run.templateCount
-      wordCount += run.wordCount
-      tally.add(run.tally)
+    for (place, run) in reading.runs.enumerated() where run.heading >= 0 && run.roles.intersects(roles) {
+      templateCount += reading.runContents[place].templateCount
+      wordCount += reading.runContents[place].wordCount
+      tally.add(reading.runContents[place].tally)
       for index in run.units where !reading.units[index].isTemplate { units.append(index) }
     }
     filling = fillingFound(reading)

@@ -1,9 +1,8 @@
-/// How many of some units say something in each of the ways that signals and traits tell apart; beyond 65,535 numbers
-/// no longer rise.
+/// How many of some units say something in each of the ways that signals and traits tell apart.
 struct UnitTally: Sendable {
   // One place for each bit of the two sets.
-  private var signals = InlineArray<32, UInt16>(repeating: 0)
-  private var traits = InlineArray<16, UInt16>(repeating: 0)
+  private var signals = InlineArray<32, Int32>(repeating: 0)
+  private var traits = InlineArray<16, Int32>(repeating: 0)
   private(set) var codeCount = 0
   private(set) var codeAndRowCount = 0
   private(set) var nameCount = 0
@@ -15,13 +14,13 @@ struct UnitTally: Sendable {
     while bits != 0 {
       let bit = bits.trailingZeroBitCount
       bits &= bits - 1
-      if signals[bit] < .max { signals[bit] += 1 }
+      signals[bit] &+= 1
     }
     bits = unit.traits.rawValue
     while bits != 0 {
       let bit = bits.trailingZeroBitCount
       bits &= bits - 1
-      if traits[bit] < .max { traits[bit] += 1 }
+      traits[bit] &+= 1
     }
     if unit.kind == .code { codeCount += 1 }
     if unit.kind == .code || unit.kind == .row { codeAndRowCount += 1 }
@@ -31,18 +30,12 @@ struct UnitTally: Sendable {
 
   /// Counts the units of another tally.
   mutating func add(_ other: UnitTally) {
-    for bit in signals.indices { signals[bit] = UnitTally.sum(signals[bit], other.signals[bit]) }
-    for bit in traits.indices { traits[bit] = UnitTally.sum(traits[bit], other.traits[bit]) }
+    for bit in 0..<32 { signals[bit] &+= other.signals[bit] }
+    for bit in 0..<16 { traits[bit] &+= other.traits[bit] }
     codeCount += other.codeCount
     codeAndRowCount += other.codeAndRowCount
     nameCount += other.nameCount
     pathCount += other.pathCount
-  }
-
-  @inline(__always)
-  private static func sum(_ first: UInt16, _ second: UInt16) -> UInt16 {
-    let sum = first &+ second
-    return sum < first ? .max : sum
   }
 
   /// The units that say something in such a way.

@@ -35,11 +35,15 @@ struct JSONWriter {
 
   /// Writes the key of the next value. It must need no escaping.
   mutating func key(_ name: StaticString) {
-    separate()
-    bytes.append(UInt8(ascii: "\""))
-    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+    name.withUTF8Buffer { name in
+      bytes.append(addingCapacity: name.count + 4) { span in
+        if needsComma { span.append(UInt8(ascii: ",")) }
+        span.append(UInt8(ascii: "\""))
+        for byte in name { span.append(byte) }
+        span.append(UInt8(ascii: "\""))
+        span.append(UInt8(ascii: ":"))
+      }
+    }
     needsComma = false
   }
 
