@@ -46,7 +46,9 @@ struct EightBytes {
 
   /// The lowest bytes of eight.
   @inline(__always)
-  private static func mask(_ count: Int) -> UInt64 { count >= 8 ? .max : (1 &<< UInt64(truncatingIfNeeded: count &* 8)) &- 1 }
+  private static func mask(_ count: Int) -> UInt64 {
+    count >= 8 ? .max : (1 &<< UInt64(truncatingIfNeeded: count &* 8)) &- 1
+  }
 
   /// What the first `count` bytes, all of them of a word, are.
   @inline(__always)

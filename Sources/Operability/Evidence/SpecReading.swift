@@ -119,7 +119,8 @@ final class SpecReading: Sendable {
       || draft.units[index + 1].heading != draft.units[index].heading
     {
       let unit = draft.units[index]
-      runs.append(Run(heading: unit.heading, roles: unit.roles, scope: unit.scope, units: start..<(index + 1)))
+      runs.append(
+        Run(heading: unit.heading, roles: unit.roles, scope: unit.scope, units: start..<(index + 1)))
       start = index + 1
     }
     self.runs = runs
