@@ -48,13 +48,13 @@ struct UnitModel: Sendable {
 
   mutating func setBase(_ target: Int, thousandths: Int) { base[target] = Float(thousandths) / 1000 }
 
-  /// Begins a row for a word's stem, or for another sign by its name; false for a sign that is not known.
-  mutating func addRow(_ name: ArraySlice<UInt8>, isWord: Bool) -> Bool {
+  /// Begins a row for a sign by its name, which for a word is its stem after a prefix; false for a sign that is not
+  /// known.
+  mutating func addRow(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
     let row = rowStarts.count - 1
-    if isWord {
+    if let stem = UnitSigns.stemKey(ofSignNamed: name) {
       guard wordCount < UnitModel.mostWords else { return false }
       wordCount += 1
-      let stem = UnitSigns.key(ofStem: name)
       var slot = UnitModel.slot(of: stem) & (slots.count - 1)
       while slots[slot].row >= 0, slots[slot].stem != stem { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = (stem, Int32(row))
