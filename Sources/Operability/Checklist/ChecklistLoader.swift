@@ -113,9 +113,7 @@ struct ChecklistLoader {
   }
 
   private func term(_ name: String, _ value: Value) throws -> Pattern.Term {
-    let term = Pattern.Term(name: name, patterns: try patterns(value))
-    budget.define(term)
-    return term
+    Pattern.Term(name: name, patterns: try patterns(value))
   }
 
   private func area(_ entry: ChecklistDraft.Entry) throws -> Checklist.Area {

@@ -95,28 +95,10 @@ final class CompiledEvidence: Sendable {
       for pattern in list {
         _ = patterns.add(pattern)
         owners.append(owner)
-        var found: Traits = CompiledEvidence.holdsNegation(pattern.parts) ? .negates : []
+        var found: Traits = pattern.holdsNegation ? .negates : []
         if owner == .mask { found.insert(.isMask) }
         if owner == .signal(.negation) { found.insert(.isNegation) }
         traits.append(found)
-      }
-    }
-  }
-
-  private static let negations: [UInt64] = ["no", "not", "without", "never", "none", "nothing"].map {
-    WordTest.hash($0.utf8)
-  }
-
-  private static func holdsNegation(_ parts: [Pattern.Part]) -> Bool {
-    parts.contains { part in
-      switch part {
-      case .word(let tests, _):
-        tests.contains { test in
-          test.kind == .exact && negations.contains(test.hash)
-        }
-      case .group(let alternatives, _): alternatives.contains(where: holdsNegation)
-      case .term(let term, _): term.patterns.contains { holdsNegation($0.parts) }
-      default: false
       }
     }
   }

@@ -30,7 +30,7 @@ struct PatternSet {
   }
 
   /// A way into a node.
-  struct Predecessor: Sendable {
+  struct Predecessor: Sendable, Equatable {
     /// The node before, -1 for the start of the pattern.
     var node: Int32
     /// How many words may lie between; for an anchored start, how many before it; -1 for no limit.
@@ -45,29 +45,19 @@ struct PatternSet {
     var atEnd: Bool
   }
 
-  private struct Entry: Equatable {
-    var node: Int
-    var gap: Int
-  }
-
-  /// What makes a node: patterns that begin alike share their nodes as far as they are alike.
-  private struct NodeKey: Equatable {
-    var frontier: [Entry]
-    var tests: [WordTest] = []
+  /// What makes a node, beside what may come before it: patterns that begin alike share their nodes as far as they are
+  /// alike.
+  private struct Want {
+    /// Where its tests begin and end.
+    var tests: Range<Int32>
     /// The index of the term it stands for, -1 for none.
-    var term = -1
-
-    var hash: UInt64 {
-      var hash = UInt64(truncatingIfNeeded: term)
-      func add(_ value: UInt64) { hash = (hash ^ value) &* 0x9E37_79B9_7F4A_7C15 ^ (hash >> 31) }
-      for entry in frontier { add(UInt64(truncatingIfNeeded: entry.node << 16 ^ entry.gap)) }
-      for test in tests { add(WordTest.key(test.kind, test.hash)) }
-      return hash
-    }
+    var term: Int32
   }
 
-  /// For each node what made it.
-  private var keys: [NodeKey] = []
+  /// For each node what it wants.
+  private var wants: [Want] = []
+  /// The tests of all nodes.
+  private var tests: [Pattern.Part] = []
   private var nodesByKey = HashIndex(capacity: 1 << 12)
 
   /// In the order in which patterns were added.
@@ -85,22 +75,10 @@ struct PatternSet {
   }
 
   private mutating func add(_ pattern: Pattern, as index: Int, isTerm: Bool) {
-    var parts = pattern.parts
-    var atEnd = false
-    if parts.last == .end {
-      atEnd = true
-      parts.removeLast()
-    }
-    let first: Entry
-    if parts.first == .start {
-      first = Entry(node: -1, gap: 0)
-      parts.removeFirst()
-    } else {
-      first = Entry(node: -1, gap: -1)
-    }
-    for entry in append(parts, to: [first]) where entry.node >= 0 {
-      endings.append(
-        (Int32(entry.node), Accept(pattern: Int32(index), isTerm: isTerm, atEnd: atEnd)))
+    var frontier = [Predecessor(node: -1, gap: pattern.parts.first == .start ? 0 : -1)]
+    append(pattern, pattern.parts.indices, to: &frontier)
+    for end in frontier where end.node >= 0 {
+      endings.append((end.node, Accept(pattern: Int32(index), isTerm: isTerm, atEnd: pattern.isAtEnd)))
     }
   }
 
@@ -113,51 +91,95 @@ struct PatternSet {
     return index
   }
 
-  private mutating func append(_ parts: [Pattern.Part], to frontier: [Entry]) -> [Entry] {
-    var frontier = frontier
-    for part in parts {
-      switch part {
-      case .start, .end: break  // Only the outermost ones mean something; the others match anywhere.
+  /// Adds a sequence of a pattern's parts behind a frontier, the nodes that may come before it, and puts those there
+  /// that may come before what follows.
+  private mutating func append(_ pattern: Pattern, _ sequence: Range<Int>, to frontier: inout [Predecessor]) {
+    var place = sequence.lowerBound
+    while place < sequence.upperBound {
+      let next = pattern.place(behind: place)
+      switch pattern.parts[place] {
+      // Only the outermost ones of start and end mean something; the others match anywhere.
+      case .start, .end, .test, .alternative: break
       case .gap(let length):
         for index in frontier.indices where frontier[index].gap >= 0 { frontier[index].gap += length }
-      case .word(let tests, let optional):
-        let (node, isNew) = node(NodeKey(frontier: frontier, tests: tests))
-        if isNew { for test in tests { vocabulary.add(test, node: Int32(node)) } }
-        frontier = (optional ? frontier : []) + [Entry(node: node, gap: 0)]
+      case .word(_, let optional):
+        let node = node(after: frontier, tests: pattern.parts[(place + 1)..<next])
+        if !optional { frontier.removeAll(keepingCapacity: true) }
+        frontier.append(Predecessor(node: node, gap: 0))
       case .term(let term, let optional):
-        let wanted = index(of: term)
-        let (node, isNew) = node(NodeKey(frontier: frontier, term: wanted))
-        if isNew { termNodes[wanted].append(Int32(node)) }
-        frontier = (optional ? frontier : []) + [Entry(node: node, gap: 0)]
-      case .group(let alternatives, let optional):
+        let node = node(after: frontier, term: Int32(index(of: pattern.terms[Int(term)])))
+        if !optional { frontier.removeAll(keepingCapacity: true) }
+        frontier.append(Predecessor(node: node, gap: 0))
+      case .group(_, let optional):
         var ends = optional ? frontier : []
-        for alternative in alternatives { ends += append(alternative, to: frontier) }
+        var alternative = place + 1
+        while alternative < next {
+          let end = pattern.place(behind: alternative)
+          var branch = frontier
+          append(pattern, alternative + 1..<end, to: &branch)
+          ends += branch
+          alternative = end
+        }
         frontier = PatternSet.merged(ends)
       }
+      place = next
     }
-    return frontier
   }
 
-  private mutating func node(_ key: NodeKey) -> (node: Int, isNew: Bool) {
-    let hash = key.hash
-    if let known = nodesByKey.last(hash, where: { keys[$0] == key }) { return (known, false) }
-    nodesByKey.append(hash)
-    keys.append(key)
-    return (addNode(after: key.frontier), true)
+  /// The node that wants a word behind a frontier: one that is there already, or a new one.
+  private mutating func node(after frontier: [Predecessor], tests wanted: ArraySlice<Pattern.Part>) -> Int32 {
+    var hash = PatternSet.hash(frontier)
+    for case .test(let test) in wanted { hash = PatternSet.mixed(hash, WordTest.key(test.kind, test.hash)) }
+    let known = nodesByKey.last(hash) { node in
+      let own = wants[node].tests
+      return wants[node].term < 0 && own.count == wanted.count && follows(node, frontier)
+        && tests[Int(own.lowerBound)..<Int(own.upperBound)] == wanted
+    }
+    if let known { return Int32(known) }
+    let start = Int32(tests.count)
+    tests += wanted
+    let node = addNode(after: frontier, hash, Want(tests: start..<Int32(tests.count), term: -1))
+    for case .test(let test) in wanted { vocabulary.add(test, node: node) }
+    return node
   }
 
-  private mutating func addNode(after frontier: [Entry]) -> Int {
+  /// The same for a node that wants a term.
+  private mutating func node(after frontier: [Predecessor], term: Int32) -> Int32 {
+    let hash = PatternSet.mixed(PatternSet.hash(frontier), UInt64(term))
+    if let known = nodesByKey.last(hash, where: { wants[$0].term == term && follows($0, frontier) }) {
+      return Int32(known)
+    }
+    let node = addNode(after: frontier, hash, Want(tests: 0..<0, term: term))
+    termNodes[Int(term)].append(node)
+    return node
+  }
+
+  private static func hash(_ frontier: [Predecessor]) -> UInt64 {
+    frontier.reduce(0) { mixed($0, UInt64(truncatingIfNeeded: Int($1.node) << 16 ^ Int($1.gap))) }
+  }
+
+  @inline(__always)
+  private static func mixed(_ hash: UInt64, _ value: UInt64) -> UInt64 {
+    (hash ^ value) &* 0x9E37_79B9_7F4A_7C15 ^ (hash >> 31)
+  }
+
+  /// Whether what may come before a node is a frontier.
+  private func follows(_ node: Int, _ frontier: [Predecessor]) -> Bool {
+    predecessors[Int(nodes[node].predecessorStart)..<Int(nodes[node].predecessorEnd)].elementsEqual(frontier)
+  }
+
+  private mutating func addNode(after frontier: [Predecessor], _ hash: UInt64, _ want: Want) -> Int32 {
     let start = Int32(predecessors.count)
-    for entry in frontier {
-      predecessors.append(Predecessor(node: Int32(entry.node), gap: Int32(entry.gap)))
-    }
+    predecessors += frontier
+    nodesByKey.append(hash)
+    wants.append(want)
     nodes.append(Node(predecessorStart: start, predecessorEnd: Int32(predecessors.count)))
-    return nodes.count - 1
+    return Int32(nodes.count - 1)
   }
 
   /// Keeps the widest gap of each node.
-  private static func merged(_ entries: [Entry]) -> [Entry] {
-    var result: [Entry] = []
+  private static func merged(_ entries: [Predecessor]) -> [Predecessor] {
+    var result: [Predecessor] = []
     for entry in entries {
       if let index = result.firstIndex(where: { $0.node == entry.node }) {
         let unlimited = result[index].gap < 0 || entry.gap < 0
@@ -171,52 +193,51 @@ struct PatternSet {
 
   /// The automaton of the patterns added.
   mutating func finished() -> PatternGraph {
-    let ends = PatternSet.grouped(endings, nodes.count) { $0.node }
-    accepts = ends.entries.map(\.accept)
-    for index in nodes.indices {
-      nodes[index].acceptStart = ends.starts[index]
-      nodes[index].acceptEnd = ends.starts[index + 1]
-    }
-    endings = []
-    keys = []
-    nodesByKey = HashIndex()
+    linkAccepts()
     let successors = linkSuccessors()
     return PatternGraph(
       count: count, nodes: nodes, predecessors: predecessors, successors: successors, accepts: accepts,
       termNodes: NodeLists(termNodes), vocabulary: vocabulary)
   }
 
-  /// Turns the predecessors round.
-  private mutating func linkSuccessors() -> [Successor] {
-    var links: [(node: Int32, successor: Successor)] = []
-    links.reserveCapacity(predecessors.count)
-    for (index, node) in nodes.enumerated() {
-      for place in Int(node.predecessorStart)..<Int(node.predecessorEnd) where predecessors[place].node >= 0 {
-        let successor = Successor(node: Int32(index), gap: predecessors[place].gap)
-        links.append((predecessors[place].node, successor))
-      }
-    }
-    let successors = PatternSet.grouped(links, nodes.count) { $0.node }
+  /// Puts the endings in the order of their nodes, those of one node in the order they have.
+  private mutating func linkAccepts() {
+    var places = PatternSet.starts(nodes.count, endings.lazy.map(\.node))
     for index in nodes.indices {
-      nodes[index].successorStart = successors.starts[index]
-      nodes[index].successorEnd = successors.starts[index + 1]
+      nodes[index].acceptStart = places[index]
+      nodes[index].acceptEnd = places[index + 1]
     }
-    return successors.entries.map(\.successor)
+    accepts = Array(repeating: Accept(pattern: 0, isTerm: false, atEnd: false), count: endings.count)
+    for (node, accept) in endings {
+      accepts[Int(places[Int(node)])] = accept
+      places[Int(node)] += 1
+    }
   }
 
-  /// Entries in the order of their nodes, those of one node in the order they had, and where each node's begin.
-  private static func grouped<Entry>(
-    _ entries: [Entry], _ count: Int, by node: (Entry) -> Int32
-  ) -> (entries: [Entry], starts: [Int32]) {
-    var starts = Array(repeating: Int32(0), count: count + 1)
-    for entry in entries { starts[Int(node(entry)) + 1] += 1 }
-    for index in 1..<starts.count { starts[index] += starts[index - 1] }
-    var order = Array(repeating: 0, count: entries.count)
-    var next = starts
-    for (place, entry) in entries.enumerated() {
-      order[Int(next[Int(node(entry))])] = place
-      next[Int(node(entry))] += 1
+  /// Turns the predecessors round.
+  private mutating func linkSuccessors() -> [Successor] {
+    var places = PatternSet.starts(nodes.count, predecessors.lazy.map(\.node))
+    for index in nodes.indices {
+      nodes[index].successorStart = places[index]
+      nodes[index].successorEnd = places[index + 1]
     }
-    return (order.map { entries[$0] }, starts)
+    var successors = Array(repeating: Successor(node: 0, gap: 0), count: Int(places[nodes.count]))
+    for (index, node) in nodes.enumerated() {
+      for place in Int(node.predecessorStart)..<Int(node.predecessorEnd) where predecessors[place].node >= 0 {
+        let before = Int(predecessors[place].node)
+        successors[Int(places[before])] = Successor(node: Int32(index), gap: predecessors[place].gap)
+        places[before] += 1
+      }
+    }
+    return successors
+  }
+
+  /// Where the entries of each node begin, if they stand in the order of nodes; those of the next end them. Entries of
+  /// no node are passed over.
+  private static func starts(_ count: Int, _ nodes: some Sequence<Int32>) -> [Int32] {
+    var starts = Array(repeating: Int32(0), count: count + 1)
+    for node in nodes where node >= 0 { starts[Int(node) + 1] += 1 }
+    for index in 1..<starts.count { starts[index] += starts[index - 1] }
+    return starts
   }
 }
