@@ -9,7 +9,7 @@ struct KeyTable {
   /// - Parameter pairs: all that came before it.
   /// - Returns: where the same key stands already, if it does.
   mutating func add(_ key: String, among pairs: [Pair]) -> Mark? {
-    if pairs.count < KeyTable.few { return pairs.first { $0.key == key }?.mark }
+    if pairs.count < KeyTable.few { return pairs.firstIndex { $0.key == key }.map { pairs[$0].mark } }
     if indices.isEmpty {
       for (index, pair) in pairs.enumerated() { indices[pair.key] = index }
     }

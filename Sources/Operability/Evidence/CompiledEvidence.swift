@@ -87,7 +87,7 @@ final class CompiledEvidence: Sendable {
 
   /// Patterns with what each of them stands for.
   private struct PatternList {
-    var patterns = PatternSet()
+    var patterns = PatternSet(capacity: 1 << 12)
     var owners: [Owner] = []
     var traits: [Traits] = []
 

@@ -11,7 +11,7 @@ struct PatternSet {
   private(set) var nodes: [Node] = []
   private(set) var predecessors: [Predecessor] = []
   private(set) var accepts: [Accept] = []
-  private(set) var vocabulary = Vocabulary()
+  private(set) var vocabulary: Vocabulary
 
   /// A word of a pattern: where its predecessors, its successors and the patterns that end with it begin and end.
   struct Node: Sendable {
@@ -58,7 +58,7 @@ struct PatternSet {
   private var wants: [Want] = []
   /// The tests of all nodes.
   private var tests: [Pattern.Part] = []
-  private var nodesByKey = HashIndex(capacity: 1 << 12)
+  private var nodesByKey: HashIndex
 
   /// In the order in which patterns were added.
   private var endings: [(node: Int32, accept: Accept)] = []
@@ -66,6 +66,16 @@ struct PatternSet {
   private var terms: [String: Int] = [:]
   /// For each term the nodes that want it.
   private var termNodes: [[Int32]] = []
+
+  /// - Parameter capacity: about how many nodes are expected.
+  init(capacity: Int = 0) {
+    nodesByKey = HashIndex(capacity: capacity)
+    nodes.reserveCapacity(capacity)
+    wants.reserveCapacity(capacity)
+    predecessors.reserveCapacity(capacity * 2)
+    tests.reserveCapacity(capacity * 2)
+    vocabulary = Vocabulary(capacity: capacity * 2)
+  }
 
   /// Adds a pattern and returns its index.
   mutating func add(_ pattern: Pattern) -> Int {
@@ -137,7 +147,7 @@ struct PatternSet {
     }
     if let known { return Int32(known) }
     let start = Int32(tests.count)
-    tests += wanted
+    for test in wanted { tests.append(test) }
     let node = addNode(after: frontier, hash, Want(tests: start..<Int32(tests.count), term: -1))
     for case .test(let test) in wanted { vocabulary.add(test, node: node) }
     return node
@@ -170,7 +180,7 @@ struct PatternSet {
 
   private mutating func addNode(after frontier: [Predecessor], _ hash: UInt64, _ want: Want) -> Int32 {
     let start = Int32(predecessors.count)
-    predecessors += frontier
+    for entry in frontier { predecessors.append(entry) }
     nodesByKey.append(hash)
     wants.append(want)
     nodes.append(Node(predecessorStart: start, predecessorEnd: Int32(predecessors.count)))

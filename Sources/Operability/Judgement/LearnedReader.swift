@@ -2,7 +2,7 @@ import YAML
 
 /// Reads the text form of learned weights in one pass over its bytes.
 struct LearnedReader {
-  private let bytes: UnsafeBufferPointer<UInt8>
+  private var cursor: FieldCursor
   private let name: String
   private let checklist: Checklist
   private var models = LearnedModels()
@@ -12,7 +12,6 @@ struct LearnedReader {
   private var columns: (change: [Int32]?, relevant: [Int32]?, status: [Int32]?, unit: [Int32]?)
   private var line = 0
   private var lineStart = 0
-  private var position = 0
 
   /// Reads a file.
   ///
@@ -26,18 +25,17 @@ struct LearnedReader {
   }
 
   private init(bytes: UnsafeBufferPointer<UInt8>, name: String, checklist: Checklist) {
-    self.bytes = bytes
+    cursor = FieldCursor(bytes)
     self.name = name
     self.checklist = checklist
   }
 
   private mutating func read() throws {
-    while position < bytes.count {
+    while !cursor.isAtEnd {
       line += 1
-      lineStart = position
-      if !isAtLineEnd, bytes[position] != UInt8(ascii: "#") { try readLine() }
-      while !isAtLineEnd { position += 1 }
-      position += 1
+      lineStart = cursor.position
+      if !cursor.isAtLineEnd, cursor.next != UInt8(ascii: "#") { try readLine() }
+      cursor.skipLine()
     }
     models.units = units
     let incomplete = models.status.filter { $0.value.count != LearnedModels.statuses.count }
@@ -49,25 +47,18 @@ struct LearnedReader {
     }
   }
 
-  /// The byte that comes next; a line's end at the end.
-  @inline(__always)
-  private var next: UInt8 { position < bytes.count ? bytes[position] : UInt8(ascii: "\n") }
-
-  @inline(__always)
-  private var isAtLineEnd: Bool { next == UInt8(ascii: "\n") }
-
   private func error(at offset: Int? = nil, _ message: String) -> YAMLError {
     YAMLError(
       file: name, mark: Mark(line: line, column: (offset ?? lineStart) - lineStart + 1), message: message)
   }
 
   private mutating func readLine() throws {
-    let table = field()
+    let table = cursor.text()
     switch table {
     case "unit": try readUnitRow()
-    case "features": try readColumns(of: field())
+    case "features": try readColumns(of: cursor.text())
     case "threshold":
-      let which = field()
+      let which = cursor.text()
       let value = try number()
       if which == "gap" {
         models.gapThreshold = value
@@ -77,14 +68,14 @@ struct LearnedReader {
         throw error("there is no threshold “\(which)”")
       }
     case "change":
-      let id = field()
+      let id = cursor.text()
       models.changes[id] = try model(columns.change, of: table)
     case "relevant":
-      let id = field()
+      let id = cursor.text()
       models.relevance[id] = try model(columns.relevant, of: table)
     case "status":
-      let id = field()
-      let status = field()
+      let id = cursor.text()
+      let status = cursor.text()
       let index = models.status[id]?.count ?? 0
       guard index < LearnedModels.statuses.count, status == LearnedModels.statuses[index] else {
         throw error(
@@ -113,9 +104,9 @@ struct LearnedReader {
     var placesByName: [String: Int32] = Dictionary(minimumCapacity: known.count)
     for (place, name) in known.enumerated() { placesByName[name] = Int32(place) }
     var places: [Int32] = []
-    while !isAtLineEnd {
-      let start = position
-      let name = field()
+    while !cursor.isAtLineEnd {
+      let start = cursor.position
+      let name = cursor.text()
       guard let place = placesByName[name] ?? (allowsOthers || name.hasPrefix("change.") ? -1 : nil) else {
         throw error(at: start, "there is no feature “\(name)”")
       }
@@ -132,8 +123,19 @@ struct LearnedReader {
       let weight = try number()
       if weight != 0, column >= 0 { model.weights.append((column, weight)) }
     }
-    guard isAtLineEnd else { throw error(at: position, "there are more weights than features") }
+    guard cursor.isAtLineEnd else {
+      throw error(at: cursor.position, "there are more weights than features")
+    }
     return model
+  }
+
+  private mutating func number() throws -> Double {
+    let start = cursor.position
+    guard let number = cursor.number() else {
+      let isMissing = cursor.isAtLineEnd || cursor.next == UInt8(ascii: "\t")
+      throw error(at: start, isMissing ? "a number is missing here" : "a number is expected here")
+    }
+    return number
   }
 
   /// A sign of units with its weights, as pairs of a column and thousandths.
@@ -142,22 +144,23 @@ struct LearnedReader {
       throw error("the line with the features of “unit” must come first")
     }
     if units == nil { units = UnitModel(checklist) }
-    let start = position
-    let sign = skipField()
+    // Half of the file is read here: a cursor of its own stays in registers.
+    var cursor = cursor
+    defer { self.cursor = cursor }
+    let start = cursor.position
+    let sign = cursor.field()
     guard !sign.isEmpty else { throw error(at: start, "the name of a sign is missing here") }
-    let isBase = sign.count == 1 && sign[sign.startIndex] == UInt8(ascii: "*")
+    let isBase = sign.count == 1 && sign[0] == UInt8(ascii: "*")
     // A role that the checklist no longer has, or one word too many, is passed over.
-    let isKnown = !isBase && units?.addRow(UnsafeBufferPointer(rebasing: sign)) == true
-    while !isAtLineEnd {
-      let place = position
-      guard let column = integer(), column >= 0, column < columns.count, next == UInt8(ascii: ":") else {
+    let isKnown = !isBase && units?.addRow(sign) == true
+    while !cursor.isAtLineEnd {
+      let place = cursor.position
+      guard let column = cursor.integer(), column >= 0, column < columns.count, cursor.skip(":") else {
         throw error(at: place, "the number of a feature, a colon and a weight are expected")
       }
-      position += 1
-      guard let weight = integer(), isAtLineEnd || next == UInt8(ascii: "\t") else {
+      guard let weight = cursor.integer(), cursor.skip("\t") || cursor.isAtLineEnd else {
         throw error(at: place, "a weight in thousandths is expected after the colon")
       }
-      skipTab()
       let target = Int(columns[column])
       guard target >= 0 else { continue }
       if isBase {
@@ -167,69 +170,4 @@ struct LearnedReader {
       }
     }
   }
-
-  // MARK: Fields
-
-  @inline(__always)
-  private mutating func skipTab() {
-    if next == UInt8(ascii: "\t") { position += 1 }
-  }
-
-  /// Goes behind the next tab, and gives what stands before it.
-  private mutating func skipField() -> Slice<UnsafeBufferPointer<UInt8>> {
-    let start = position
-    while !isAtLineEnd, next != UInt8(ascii: "\t") { position += 1 }
-    let end = position
-    skipTab()
-    return bytes[start..<end]
-  }
-
-  /// The text up to the next tab.
-  private mutating func field() -> String {
-    String(decoding: UnsafeBufferPointer(rebasing: skipField()), as: UTF8.self)
-  }
-
-  /// A whole number of at most nine digits.
-  @inline(__always)
-  private mutating func integer() -> Int? {
-    let isNegative = next == UInt8(ascii: "-")
-    if isNegative { position += 1 }
-    let start = position
-    var value = 0
-    while next &- 0x30 < 10, position - start < 9 {
-      value = value * 10 + Int(next - 0x30)
-      position += 1
-    }
-    return position > start ? (isNegative ? -value : value) : nil
-  }
-
-  /// A number such as `-0.25`, up to the next tab.
-  private mutating func number() throws -> Double {
-    let start = position
-    let isNegative = next == UInt8(ascii: "-")
-    if isNegative { position += 1 }
-    // At most fifteen digits, which a Double holds exactly; so does it their power of ten.
-    var value = 0
-    var digits = 0
-    var fraction: Int?
-    while !isAtLineEnd, next != UInt8(ascii: "\t") {
-      if next == UInt8(ascii: "."), fraction == nil {
-        fraction = digits
-      } else if next &- 0x30 < 10, digits < 15 {
-        value = value * 10 + Int(next - 0x30)
-        digits += 1
-      } else {
-        throw error(at: start, "a number is expected here")
-      }
-      position += 1
-    }
-    guard digits > 0 else { throw error(at: start, "a number is missing here") }
-    skipTab()
-    let scale = LearnedReader.powersOfTen[digits - (fraction ?? digits)]
-    return Double(isNegative ? -value : value) / scale
-  }
-
-  private static let powersOfTen: [Double] = [
-    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-  ]
 }
