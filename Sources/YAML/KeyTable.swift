@@ -1,7 +1,7 @@
 /// Finds keys that a mapping already has: by looking at each while they are few, by hashing once they are
 /// many.
 struct KeyTable {
-  private static let few = 12
+  private static let few = 24
   private var indices: [String: Int] = [:]
 
   /// Takes in the next key.

@@ -87,12 +87,19 @@ public struct Messages: Sendable {
     }
   }
 
-  /// The variants for each occasion.
-  public var variants: [Occasion: [Variant]] = [:]
+  /// The occasions that have variants, in the order of the checklist; looking through a handful of them is quicker than
+  /// hashing.
+  private var variants: [(occasion: Occasion, variants: [Variant])] = []
 
   /// No messages.
   public init() {}
 
   /// The variants for an occasion, best first.
-  public subscript(occasion: Occasion) -> [Variant] { variants[occasion] ?? [] }
+  public subscript(occasion: Occasion) -> [Variant] {
+    get { variants.first { $0.occasion == occasion }?.variants ?? [] }
+    set {
+      variants.removeAll { $0.occasion == occasion }
+      variants.append((occasion, newValue))
+    }
+  }
 }

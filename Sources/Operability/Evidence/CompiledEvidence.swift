@@ -46,7 +46,11 @@ final class CompiledEvidence: Sendable {
 
   init(_ checklist: Checklist) {
     var list = PatternList()
-    for signal in Signal.allCases { list.add(checklist.signals[signal] ?? [], .signal(signal)) }
+    for signal in Signal.allCases {
+      for entry in checklist.signals where entry.signal == signal {
+        list.add(entry.patterns, .signal(signal))
+      }
+    }
     for (index, item) in checklist.items.enumerated() {
       list.add(item.about, .about(item: index))
       list.add(item.answers, .answer(item: index))

@@ -214,8 +214,10 @@ struct PatternReader {
     of word: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isBackwards: Bool = false
   ) throws(Pattern.SyntaxError) -> WordLetters {
     var letters = WordLetters()
-    for place in range {
-      let byte = word[isBackwards ? range.upperBound - 1 - (place - range.lowerBound) : place]
+    var place = isBackwards ? range.upperBound - 1 : range.lowerBound
+    for _ in range {
+      let byte = word[place]
+      place += isBackwards ? -1 : 1
       guard Tokenizer.isWordByte(byte) || byte == UInt8(ascii: "'") else {
         throw PatternReader.noWord(word)
       }

@@ -45,20 +45,12 @@ struct PatternSet {
     var atEnd: Bool
   }
 
-  /// What makes a node, beside what may come before it: patterns that begin alike share their nodes as far as they are
-  /// alike.
-  private struct Want {
-    /// Where its tests begin and end.
-    var tests: Range<Int32>
-    /// The index of the term it stands for, -1 for none.
-    var term: Int32
-  }
-
-  /// For each node what it wants.
-  private var wants: [Want] = []
-  /// The tests of all nodes.
-  private var tests: [Pattern.Part] = []
+  /// For each node what it wants, as a hash of its tests or its term: words are known by nothing else either.
+  private var wants: [UInt64] = []
+  /// Patterns that begin alike share their nodes as far as they are alike.
   private var nodesByKey: HashIndex
+  /// The frontiers of the pattern that is being added, one after the other: the nodes that may come before what follows.
+  private var frontiers: [Predecessor] = []
 
   /// In the order in which patterns were added.
   private var endings: [(node: Int32, accept: Accept)] = []
@@ -73,7 +65,6 @@ struct PatternSet {
     nodes.reserveCapacity(capacity)
     wants.reserveCapacity(capacity)
     predecessors.reserveCapacity(capacity * 2)
-    tests.reserveCapacity(capacity * 2)
     vocabulary = Vocabulary(capacity: capacity * 2)
   }
 
@@ -85,11 +76,14 @@ struct PatternSet {
   }
 
   private mutating func add(_ pattern: Pattern, as index: Int, isTerm: Bool) {
-    var frontier = [Predecessor(node: -1, gap: pattern.parts.first == .start ? 0 : -1)]
-    append(pattern, pattern.parts.indices, to: &frontier)
-    for end in frontier where end.node >= 0 {
-      endings.append((end.node, Accept(pattern: Int32(index), isTerm: isTerm, atEnd: pattern.isAtEnd)))
+    let start = frontiers.count
+    frontiers.append(Predecessor(node: -1, gap: pattern.parts.first == .start ? 0 : -1))
+    for place in append(pattern, pattern.parts.indices, to: start..<start + 1)
+    where frontiers[place].node >= 0 {
+      let accept = Accept(pattern: Int32(index), isTerm: isTerm, atEnd: pattern.isAtEnd)
+      endings.append((frontiers[place].node, accept))
     }
+    frontiers.removeLast(frontiers.count - start)
   }
 
   private mutating func index(of term: Pattern.Term) -> Int {
@@ -101,71 +95,97 @@ struct PatternSet {
     return index
   }
 
-  /// Adds a sequence of a pattern's parts behind a frontier, the nodes that may come before it, and puts those there
-  /// that may come before what follows.
-  private mutating func append(_ pattern: Pattern, _ sequence: Range<Int>, to frontier: inout [Predecessor]) {
+  /// Adds a sequence of a pattern's parts behind a frontier.
+  ///
+  /// - Returns: the frontier behind it.
+  private mutating func append(_ pattern: Pattern, _ sequence: Range<Int>, to frontier: Range<Int>) -> Range<
+    Int
+  > {
+    var frontier = frontier
     var place = sequence.lowerBound
     while place < sequence.upperBound {
       let next = pattern.place(behind: place)
+      let start = frontiers.count
       switch pattern.parts[place] {
       // Only the outermost ones of start and end mean something; the others match anywhere.
       case .start, .end, .test, .alternative: break
       case .gap(let length):
-        for index in frontier.indices where frontier[index].gap >= 0 { frontier[index].gap += length }
+        for index in frontier {
+          var entry = frontiers[index]
+          if entry.gap >= 0 { entry.gap += length }
+          frontiers.append(entry)
+        }
+        frontier = start..<frontiers.count
       case .word(_, let optional):
-        let node = node(after: frontier, tests: pattern.parts[(place + 1)..<next])
-        if !optional { frontier.removeAll(keepingCapacity: true) }
-        frontier.append(Predecessor(node: node, gap: 0))
+        let node = node(pattern.parts, place + 1..<next, after: frontier)
+        frontier = self.frontier(behind: node, optional ? frontier : start..<start)
       case .term(let term, let optional):
-        let node = node(after: frontier, term: Int32(index(of: pattern.terms[Int(term)])))
-        if !optional { frontier.removeAll(keepingCapacity: true) }
-        frontier.append(Predecessor(node: node, gap: 0))
+        let node = node(index(of: pattern.terms[Int(term)]), after: frontier)
+        frontier = self.frontier(behind: node, optional ? frontier : start..<start)
       case .group(_, let optional):
-        var ends = optional ? frontier : []
+        var ends = optional ? Array(frontiers[frontier]) : []
         var alternative = place + 1
         while alternative < next {
           let end = pattern.place(behind: alternative)
-          var branch = frontier
-          append(pattern, alternative + 1..<end, to: &branch)
-          ends += branch
+          ends += frontiers[append(pattern, alternative + 1..<end, to: frontier)]
           alternative = end
         }
-        frontier = PatternSet.merged(ends)
+        frontiers.removeLast(frontiers.count - start)
+        frontiers += PatternSet.merged(ends)
+        frontier = start..<frontiers.count
       }
       place = next
     }
+    return frontier
   }
 
-  /// The node that wants a word behind a frontier: one that is there already, or a new one.
-  private mutating func node(after frontier: [Predecessor], tests wanted: ArraySlice<Pattern.Part>) -> Int32 {
-    var hash = PatternSet.hash(frontier)
-    for case .test(let test) in wanted { hash = PatternSet.mixed(hash, WordTest.key(test.kind, test.hash)) }
-    let known = nodesByKey.last(hash) { node in
-      let own = wants[node].tests
-      return wants[node].term < 0 && own.count == wanted.count && follows(node, frontier)
-        && tests[Int(own.lowerBound)..<Int(own.upperBound)] == wanted
+  /// The frontier behind a node that may be left out if something else stays.
+  private mutating func frontier(behind node: Int32, _ others: Range<Int>) -> Range<Int> {
+    let start = frontiers.count
+    for index in others { frontiers.append(frontiers[index]) }
+    frontiers.append(Predecessor(node: node, gap: 0))
+    return start..<frontiers.count
+  }
+
+  /// The node that wants a word behind a frontier.
+  private mutating func node(_ parts: [Pattern.Part], _ tests: Range<Int>, after frontier: Range<Int>)
+    -> Int32
+  {
+    var want: UInt64 = 0
+    for place in tests {
+      guard case .test(let test) = parts[place] else { continue }
+      want = PatternSet.mixed(want, WordTest.key(test.kind, test.hash))
     }
-    if let known { return Int32(known) }
-    let start = Int32(tests.count)
-    for test in wanted { tests.append(test) }
-    let node = addNode(after: frontier, hash, Want(tests: start..<Int32(tests.count), term: -1))
-    for case .test(let test) in wanted { vocabulary.add(test, node: node) }
+    let (node, isNew) = node(wanting: want, after: frontier)
+    guard isNew else { return node }
+    for place in tests {
+      if case .test(let test) = parts[place] { vocabulary.add(test, node: node) }
+    }
     return node
   }
 
-  /// The same for a node that wants a term.
-  private mutating func node(after frontier: [Predecessor], term: Int32) -> Int32 {
-    let hash = PatternSet.mixed(PatternSet.hash(frontier), UInt64(term))
-    if let known = nodesByKey.last(hash, where: { wants[$0].term == term && follows($0, frontier) }) {
-      return Int32(known)
-    }
-    let node = addNode(after: frontier, hash, Want(tests: 0..<0, term: term))
-    termNodes[Int(term)].append(node)
+  /// The node that wants a term behind a frontier.
+  private mutating func node(_ term: Int, after frontier: Range<Int>) -> Int32 {
+    let (node, isNew) = node(wanting: PatternSet.mixed(.max, UInt64(term)), after: frontier)
+    if isNew { termNodes[term].append(node) }
     return node
   }
 
-  private static func hash(_ frontier: [Predecessor]) -> UInt64 {
-    frontier.reduce(0) { mixed($0, UInt64(truncatingIfNeeded: Int($1.node) << 16 ^ Int($1.gap))) }
+  /// A node that is there already, or a new one.
+  private mutating func node(wanting want: UInt64, after frontier: Range<Int>) -> (node: Int32, isNew: Bool) {
+    var hash = want
+    for entry in frontiers[frontier] {
+      hash = PatternSet.mixed(hash, UInt64(truncatingIfNeeded: Int(entry.node) << 16 ^ Int(entry.gap)))
+    }
+    if let known = nodesByKey.last(hash, where: { wants[$0] == want && follows($0, frontier) }) {
+      return (Int32(known), false)
+    }
+    nodesByKey.append(hash)
+    wants.append(want)
+    let start = Int32(predecessors.count)
+    for entry in frontiers[frontier] { predecessors.append(entry) }
+    nodes.append(Node(predecessorStart: start, predecessorEnd: Int32(predecessors.count)))
+    return (Int32(nodes.count - 1), true)
   }
 
   @inline(__always)
@@ -174,17 +194,9 @@ struct PatternSet {
   }
 
   /// Whether what may come before a node is a frontier.
-  private func follows(_ node: Int, _ frontier: [Predecessor]) -> Bool {
-    predecessors[Int(nodes[node].predecessorStart)..<Int(nodes[node].predecessorEnd)].elementsEqual(frontier)
-  }
-
-  private mutating func addNode(after frontier: [Predecessor], _ hash: UInt64, _ want: Want) -> Int32 {
-    let start = Int32(predecessors.count)
-    for entry in frontier { predecessors.append(entry) }
-    nodesByKey.append(hash)
-    wants.append(want)
-    nodes.append(Node(predecessorStart: start, predecessorEnd: Int32(predecessors.count)))
-    return Int32(nodes.count - 1)
+  private func follows(_ node: Int, _ frontier: Range<Int>) -> Bool {
+    predecessors[Int(nodes[node].predecessorStart)..<Int(nodes[node].predecessorEnd)]
+      .elementsEqual(frontiers[frontier])
   }
 
   /// Keeps the widest gap of each node.

@@ -11,9 +11,9 @@ struct WordLetters {
   @inline(__always)
   mutating func append(_ letter: UInt8) {
     hash = (hash ^ UInt64(letter)) &* SentenceHash.prime
-    let shifted = UInt64(letter) << UInt64(truncatingIfNeeded: (count & 7) * 8)
+    let shifted = UInt64(letter) &<< UInt64(truncatingIfNeeded: (count & 7) &* 8)
     if count < 8 { first.x |= shifted } else if count < Token.mostLetters { first.y |= shifted }
-    count += 1
+    count &+= 1
   }
 
   /// The same with an ending.

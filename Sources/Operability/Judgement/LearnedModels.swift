@@ -43,6 +43,12 @@ public struct LearnedModels: Sendable {
   ///   - checklist: the checklist they are for; weights for what it does not have are passed over.
   /// - Throws: `YAMLError`, which names file, line and column, for a line that cannot be read.
   public init(parsing bytes: [UInt8], name: String, for checklist: Checklist) throws {
+    self = try bytes.withUnsafeBufferPointer { try LearnedModels(parsing: $0, name: name, for: checklist) }
+  }
+
+  /// Reads learned weights where they are, such as those embedded in the program, of which every page that is copied
+  /// is one that the system has to find first.
+  public init(parsing bytes: UnsafeBufferPointer<UInt8>, name: String, for checklist: Checklist) throws {
     self = try LearnedReader.read(bytes, name: name, for: checklist)
   }
 }

@@ -16,12 +16,12 @@ struct LearnedReader {
   /// Reads a file.
   ///
   /// - Throws: `YAMLError` at the first mistake.
-  static func read(_ bytes: [UInt8], name: String, for checklist: Checklist) throws -> LearnedModels {
-    try bytes.withUnsafeBufferPointer { bytes in
-      var reader = LearnedReader(bytes: bytes, name: name, checklist: checklist)
-      try reader.read()
-      return reader.models
-    }
+  static func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, name: String, for checklist: Checklist
+  ) throws -> LearnedModels {
+    var reader = LearnedReader(bytes: bytes, name: name, checklist: checklist)
+    try reader.read()
+    return reader.models
   }
 
   private init(bytes: UnsafeBufferPointer<UInt8>, name: String, checklist: Checklist) {
@@ -53,9 +53,11 @@ struct LearnedReader {
   }
 
   private mutating func readLine() throws {
-    let table = cursor.text()
+    let field = cursor.field()
+    // Most lines.
+    if field.elementsEqual("unit".utf8) { return try readUnitRow() }
+    let table = String(decoding: field, as: UTF8.self)
     switch table {
-    case "unit": try readUnitRow()
     case "features": try readColumns(of: cursor.text())
     case "threshold":
       let which = cursor.text()
