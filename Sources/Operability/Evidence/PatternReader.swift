@@ -192,11 +192,13 @@ struct PatternReader {
   }
 
   private mutating func appendExact(_ letters: WordLetters) {
-    let test = WordTest(.exact, letters)
-    if PatternReader.negations.contains(test.hash) { holdsNegation = true }
-    parts.append(.test(test))
+    if !holdsNegation, letters.initial == UInt8(ascii: "n") || letters.initial == UInt8(ascii: "w") {
+      holdsNegation = PatternReader.negations.contains(letters.hash)
+    }
+    parts.append(.test(WordTest(.exact, letters)))
   }
 
+  /// They begin with “n” or “w”.
   private static let negations: [UInt64] = ["no", "not", "without", "never", "none", "nothing"].map {
     WordTest.hash($0.utf8)
   }

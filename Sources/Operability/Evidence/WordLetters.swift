@@ -2,17 +2,23 @@
 struct WordLetters {
   /// FNV-1a, 64 bits.
   private(set) var hash = SentenceHash.seed
-  /// The first sixteen, as tokens hold them: the first of all lowest.
-  private(set) var first = SIMD2<UInt64>()
   /// How many there are.
   private(set) var count: Int32 = 0
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  /// The first sixteen, as tokens hold them: the first of all lowest.
+  var first: SIMD2<UInt64> { [low, high] }
+
+  /// The first one; 0 if there is none.
+  var initial: UInt8 { UInt8(truncatingIfNeeded: low) }
 
   /// Adds a letter, which is in small form.
   @inline(__always)
   mutating func append(_ letter: UInt8) {
     hash = (hash ^ UInt64(letter)) &* SentenceHash.prime
     let shifted = UInt64(letter) &<< UInt64(truncatingIfNeeded: (count & 7) &* 8)
-    if count < 8 { first.x |= shifted } else if count < Token.mostLetters { first.y |= shifted }
+    if count < 8 { low |= shifted } else if count < Token.mostLetters { high |= shifted }
     count &+= 1
   }
 

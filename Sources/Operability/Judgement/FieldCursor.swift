@@ -43,6 +43,15 @@ struct FieldCursor {
     return field
   }
 
+  /// Goes past the next tab if what stands before it is a word.
+  mutating func skip(field word: StaticString) -> Bool {
+    let end = position + word.utf8CodeUnitCount
+    guard end < bytes.count, bytes[end] == UInt8(ascii: "\t") else { return false }
+    for place in position..<end where bytes[place] != word.utf8Start[place - position] { return false }
+    position = end + 1
+    return true
+  }
+
   /// The text up to the next tab, which it goes past.
   mutating func text() -> String { String(decoding: field(), as: UTF8.self) }
 

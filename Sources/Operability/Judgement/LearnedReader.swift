@@ -7,6 +7,8 @@ struct LearnedReader {
   private let checklist: Checklist
   private var models = LearnedModels()
   private var units: UnitModel?
+  /// The weights of the line.
+  private var row: [UnitModel.Weight] = []
   /// The index of the figure that each column of a table weighs; -1 for one that the checklist does not have. Nil as long
   /// as the table's features are not named.
   private var columns: (change: [Int32]?, relevant: [Int32]?, status: [Int32]?, unit: [Int32]?)
@@ -53,11 +55,11 @@ struct LearnedReader {
   }
 
   private mutating func readLine() throws {
-    let field = cursor.field()
     // Most lines.
-    if field.elementsEqual("unit".utf8) { return try readUnitRow() }
-    let table = String(decoding: field, as: UTF8.self)
+    if cursor.skip(field: "unit") { return try readUnitRow() }
+    let table = cursor.text()
     switch table {
+    case "unit": try readUnitRow()
     case "features": try readColumns(of: cursor.text())
     case "threshold":
       let which = cursor.text()
@@ -152,9 +154,7 @@ struct LearnedReader {
     let start = cursor.position
     let sign = cursor.field()
     guard !sign.isEmpty else { throw error(at: start, "the name of a sign is missing here") }
-    let isBase = sign.count == 1 && sign[0] == UInt8(ascii: "*")
-    // A role that the checklist no longer has, or one word too many, is passed over.
-    let isKnown = !isBase && units?.addRow(sign) == true
+    row.removeAll(keepingCapacity: true)
     while !cursor.isAtLineEnd {
       let place = cursor.position
       guard let column = cursor.integer(), column >= 0, column < columns.count, cursor.skip(":") else {
@@ -163,13 +163,13 @@ struct LearnedReader {
       guard let weight = cursor.integer(), cursor.skip("\t") || cursor.isAtLineEnd else {
         throw error(at: place, "a weight in thousandths is expected after the colon")
       }
-      let target = Int(columns[column])
-      guard target >= 0 else { continue }
-      if isBase {
-        units?.setBase(target, thousandths: weight)
-      } else if isKnown {
-        units?.addWeight(target, thousandths: weight)
-      }
+      if columns[column] >= 0 { row.append(UnitModel.Weight(target: columns[column], thousandths: weight)) }
+    }
+    if sign.count == 1, sign[0] == UInt8(ascii: "*") {
+      units?.setBase(row)
+    } else {
+      // A role that the checklist no longer has, or one word too many, is passed over.
+      units?.addRow(sign, row)
     }
   }
 }
