@@ -1,10 +1,10 @@
-import FoundationEssentials
-
 /// Reads what a server answered.
 enum Answer {
   /// A value out of JSON; nil where it is not what it should be.
-  static func decode<Value: Decodable>(_ type: Value.Type, from bytes: some Sequence<UInt8>) -> Value? {
-    try? JSONDecoder().decode(type, from: Data(bytes))
+  static func decode<Value>(
+    from bytes: some Sequence<UInt8>, _ value: (JSONValue) throws(JSONError) -> Value
+  ) -> Value? {
+    try? value(try JSONReader.read(bytes))
   }
 
   /// A text from a server, fit for one line of a message: printable and not too long.

@@ -1,8 +1,10 @@
 /// How plain scalars become values: the tag resolution of YAML 1.2's core schema, section 10.3.2.
 enum CoreSchema {
   static func meaning(of text: String) -> Scalar.Meaning {
+    if isNull(text) { return .null }
+    // Most scalars are words.
+    guard let first = text.utf8.first, mayBegin(with: first) else { return .string }
     switch text {
-    case "", "~", "null", "Null", "NULL": return .null
     case "true", "True", "TRUE": return .bool(true)
     case "false", "False", "FALSE": return .bool(false)
     case ".nan", ".NaN", ".NAN": return .number(.nan)
@@ -10,6 +12,16 @@ enum CoreSchema {
     }
     var text = text
     return text.withUTF8 { number(Array($0.prefix(longestNumber + 1))) } ?? .string
+  }
+
+  /// Whether a plain scalar is null.
+  static func isNull(_ text: String) -> Bool {
+    switch text.utf8.count {
+    case 0: true
+    case 1: text == "~"
+    case 4: text == "null" || text == "Null" || text == "NULL"
+    default: false
+    }
   }
 
   /// Whether a text would be a number without its quotes.
@@ -84,6 +96,16 @@ enum CoreSchema {
     let text = String(decoding: digits, as: UTF8.self)
     guard digits.first != UInt8(ascii: "+"), digits.first != UInt8(ascii: "-") else { return nil }
     return Int(text, radix: radix).map(Scalar.Meaning.integer)
+  }
+
+  /// Whether anything but a string may begin with a byte.
+  private static func mayBegin(with byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "t"), UInt8(ascii: "T"), UInt8(ascii: "f"), UInt8(ascii: "F"), UInt8(ascii: "."),
+      UInt8(ascii: "+"), UInt8(ascii: "-"):
+      true
+    default: isDigit(byte)
+    }
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }

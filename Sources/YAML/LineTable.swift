@@ -17,6 +17,10 @@ struct LineTable {
     var index = 0
     var offset = 0
     while offset < bytes.count {
+      let plain = LineTable.plainCount(bytes, from: offset)
+      offset += plain
+      index += plain
+      guard offset < bytes.count else { break }
       let byte = bytes[offset]
       switch byte {
       case 0x20..<0x7F, 0x09:
@@ -40,6 +44,24 @@ struct LineTable {
       }
       index += 1
     }
+  }
+
+  /// How many printable ASCII characters stand at an offset, as far as eight at a time can tell.
+  private static func plainCount(_ bytes: UnsafeBufferPointer<UInt8>, from offset: Int) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let high = 0x80 &* ones
+    let raw = UnsafeRawBufferPointer(bytes)
+    var end = offset
+    while end + 8 <= bytes.count {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: end, as: UInt64.self))
+      // The highest bit of each byte: of one below a space, of one from DEL on.
+      let isBelow = ~((word | high) &- 0x20 &* ones)
+      let isBeyond = word | ((word & ~high) &+ ones)
+      let others = (isBelow | isBeyond) & high
+      guard others == 0 else { return end + others.trailingZeroBitCount / 8 - offset }
+      end += 8
+    }
+    return end - offset
   }
 
   /// The place of the code point with an index counted from 0.

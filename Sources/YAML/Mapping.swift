@@ -30,8 +30,10 @@ public struct Mapping: Sendable {
 
   /// The value of a key; nil if the key is absent or its value null.
   public subscript(key: String) -> Value? {
-    guard let pair = pairs.first(where: { $0.key == key }), !pair.value.isNull else { return nil }
-    return Value(pair.value, file: file, place: .key(place, key))
+    guard let index = pairs.firstIndex(where: { $0.key == key }), !pairs[index].value.isNull else {
+      return nil
+    }
+    return Value(pairs[index].value, file: file, place: .key(place, key))
   }
 
   /// Where a key stands, if it does.

@@ -36,7 +36,7 @@ public struct Node: Sendable {
 
   /// Whether it is a null scalar: absent, `~` or `null`.
   public var isNull: Bool {
-    if case .scalar(let scalar) = content { return scalar.resolved == .null }
+    if case .scalar(let scalar) = content { return scalar.isNull }
     return false
   }
 }

@@ -44,6 +44,9 @@ public struct Scalar: Sendable, Equatable {
     return style == .plain ? CoreSchema.meaning(of: text) : .string
   }
 
+  /// Whether it means null.
+  var isNull: Bool { tag == nil ? style == .plain && CoreSchema.isNull(text) : resolved == .null }
+
   /// What the scalar means as the given type; nil if its text is nothing of that type.
   func resolved(as tag: Tag) -> Meaning? {
     let meaning = CoreSchema.meaning(of: text)

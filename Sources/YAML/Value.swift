@@ -53,14 +53,17 @@ public struct Value: Sendable {
   ///
   /// - Throws: `YAMLError` unless it is a finite number in the range.
   public func number(in range: ClosedRange<Double> = Mapping.anyNumber) throws(YAMLError) -> Double {
-    let wanted = range == Mapping.anyNumber ? "a number" : Value.words(range)
-    guard case .scalar(let scalar) = node.content else { throw mismatch(wanted) }
+    // Only an error needs words, and they take longer than reading the number.
+    func noNumber(hint: String? = nil) -> YAMLError {
+      mismatch(range == Mapping.anyNumber ? "a number" : Value.words(range), hint: hint)
+    }
+    guard case .scalar(let scalar) = node.content else { throw noNumber() }
     let number: Double
     switch scalar.resolved {
     case .integer(let integer): number = Double(integer)
     case .number(let double): number = double
-    case .string where CoreSchema.isNumber(scalar.text): throw mismatch(wanted, hint: "remove the quotes")
-    default: throw mismatch(wanted)
+    case .string where CoreSchema.isNumber(scalar.text): throw noNumber(hint: "remove the quotes")
+    default: throw noNumber()
     }
     guard range.contains(number) else { throw mismatch(Value.words(range)) }
     return number
@@ -70,12 +73,12 @@ public struct Value: Sendable {
   ///
   /// - Throws: `YAMLError` unless it is an integer in the range.
   public func integer(in range: ClosedRange<Int> = Int.min...Int.max) throws(YAMLError) -> Int {
-    let wanted = Value.words(range)
-    guard case .scalar(let scalar) = node.content else { throw mismatch(wanted) }
+    guard case .scalar(let scalar) = node.content else { throw mismatch(Value.words(range)) }
     switch scalar.resolved {
     case .integer(let integer) where range.contains(integer): return integer
-    case .string where CoreSchema.isNumber(scalar.text): throw mismatch(wanted, hint: "remove the quotes")
-    default: throw mismatch(wanted)
+    case .string where CoreSchema.isNumber(scalar.text):
+      throw mismatch(Value.words(range), hint: "remove the quotes")
+    default: throw mismatch(Value.words(range))
     }
   }
 

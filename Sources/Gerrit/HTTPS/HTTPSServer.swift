@@ -33,16 +33,18 @@ public struct HTTPSServer: Server {
       term.split(separator: "+", omittingEmptySubsequences: false).joined(separator: "%2B")
     }.joined(separator: "+")
     let rows = try get(
-      [ChangeAnswer].self,
-      "/a/changes/?q=\(search)&o=ALL_REVISIONS&o=DETAILED_LABELS&o=MESSAGES&o=DETAILED_ACCOUNTS")
+      "/a/changes/?q=\(search)&o=ALL_REVISIONS&o=DETAILED_LABELS&o=MESSAGES&o=DETAILED_ACCOUNTS"
+    ) { (json) throws(JSONError) in try json.list(ChangeAnswer.init) }
     var change = try query.choose(rows.map(\.change), server: name)
     let path = "/a/changes/\(HTTPSServer.identifier(of: change))"
-    change.comments = CommentAnswer.comments(try get([String: [CommentAnswer]].self, path + "/comments"))
+    change.comments = CommentAnswer.comments(try get(path + "/comments", CommentAnswer.lists))
     let wanted = query.patchSet ?? change.patchSets.last?.number
     for index in change.patchSets.indices where change.patchSets[index].number == wanted {
-      let files = try get([String: FileAnswer].self, path + "/revisions/\(wanted ?? 1)/files")
+      let files = try get(path + "/revisions/\(wanted ?? 1)/files") { (json) throws(JSONError) in
+        try json.members(FileAnswer.init)
+      }
       change.patchSets[index].files =
-        files.filter { $0.value.status != "D" && !$0.key.hasPrefix("/") }.keys.sorted()
+        files.filter { $0.value.status != "D" && !$0.name.hasPrefix("/") }.map(\.name).sorted()
     }
     return change
   }
@@ -54,7 +56,7 @@ public struct HTTPSServer: Server {
     let path = "/a/changes/\(HTTPSServer.identifier(of: change))/revisions/\(patchSet)/review"
     let response = try curl.send(path, json: review)
     let body = try body(of: response)
-    guard Answer.decode(ReviewAnswer.self, from: body) != nil else { throw noAnswer(response.body) }
+    guard Answer.decode(from: body, ReviewAnswer.init) != nil else { throw noAnswer(response.body) }
   }
 
   /// A change by project and number, which a server finds without searching.
@@ -63,9 +65,11 @@ public struct HTTPSServer: Server {
     return "\(project.inAddress)~\(change.number)"
   }
 
-  private func get<Value: Decodable>(_ type: Value.Type, _ path: String) throws(ServerFault) -> Value {
+  private func get<Value>(
+    _ path: String, _ value: (JSONValue) throws(JSONError) -> Value
+  ) throws(ServerFault) -> Value {
     let response = try curl.send(path)
-    guard let value = Answer.decode(type, from: try body(of: response)) else {
+    guard let value = Answer.decode(from: try body(of: response), value) else {
       throw noAnswer(response.body)
     }
     return value

@@ -16,13 +16,13 @@ struct SSHAnswer {
     var changes: [Change] = []
     var isWhole = false
     for line in output.split(separator: 0x0A) {
-      if let row = Answer.decode(Row.self, from: line), let type = row.type {
+      if let row = Answer.decode(from: line, Row.init), let type = row.type {
         if type == "error" {
           throw ServerFault(
             .refused, "the server refuses the query: \(Answer.excerpt((row.message ?? "").utf8))")
         }
         isWhole = type == "stats"
-      } else if let change = Answer.decode(ChangeRow.self, from: line) {
+      } else if let change = Answer.decode(from: line, ChangeRow.init) {
         changes.append(change.change)
       } else {
         throw ServerFault(
@@ -33,58 +33,98 @@ struct SSHAnswer {
     return changes
   }
 
-  private struct Row: Decodable {
+  private struct Row {
     var type: String?
     var message: String?
+
+    init(_ json: JSONValue) throws(JSONError) {
+      type = try json.optionalString("type")
+      message = try json.optionalString("message")
+    }
   }
 
-  private struct ChangeRow: Decodable {
+  private struct ChangeRow {
     var project: String
     var branch: String
     var number: Int
     var subject: String?
     var status: String
-    var comments: [MessageRow]?
-    var patchSets: [PatchSetRow]?
-    var submitRecords: [SubmitRow]?
+    /// How many messages its log has.
+    var messages: Int
+    var patchSets: [PatchSetRow]
+    /// The names of the labels that it has to have.
+    var labels: [String]
+
+    init(_ json: JSONValue) throws(JSONError) {
+      project = try json.string("project")
+      branch = try json.string("branch")
+      number = try json.integer("number")
+      subject = try json.optionalString("subject")
+      status = try json.string("status")
+      messages = try json.optionalList("comments", MessageRow.init)?.count ?? 0
+      patchSets = try json.optionalList("patchSets", PatchSetRow.init) ?? []
+      labels = try json.optionalList("submitRecords", SubmitRow.init)?.flatMap(\.labels) ?? []
+    }
 
     var change: Change {
-      let patchSets = (patchSets ?? []).sorted { $0.number < $1.number }
-      let names = (submitRecords ?? []).flatMap { $0.labels ?? [] }.map(\.label)
+      let patchSets = patchSets.sorted { $0.number < $1.number }
       return Change(
         number: number, project: project, branch: branch, subject: subject ?? "", status: status,
         patchSets: patchSets.map(\.patchSet), comments: patchSets.flatMap(\.changeComments),
-        messages: comments?.count ?? 0,
-        labels: Dictionary(names.map { ($0, nil) }, uniquingKeysWith: { first, _ in first }))
+        messages: messages,
+        labels: Dictionary(labels.map { ($0, nil) }, uniquingKeysWith: { first, _ in first }))
     }
   }
 
-  private struct MessageRow: Decodable {
-    var message: String?
+  private struct MessageRow {
+    init(_ json: JSONValue) throws(JSONError) { _ = try json.optionalString("message") }
   }
 
-  private struct SubmitRow: Decodable {
-    struct LabelRow: Decodable { var label: String }
-    var labels: [LabelRow]?
+  private struct SubmitRow {
+    var labels: [String]
+
+    init(_ json: JSONValue) throws(JSONError) {
+      labels =
+        try json.optionalList("labels") { (label) throws(JSONError) in try label.string("label") } ?? []
+    }
   }
 
-  private struct PatchSetRow: Decodable {
-    struct CommentRow: Decodable {
+  private struct PatchSetRow {
+    struct CommentRow {
       var file: String
       var line: Int?
       var message: String
+
+      init(_ json: JSONValue) throws(JSONError) {
+        file = try json.string("file")
+        line = try json.optionalInteger("line")
+        message = try json.string("message")
+      }
     }
 
-    struct FileRow: Decodable {
+    struct FileRow {
       var file: String
       var type: String?
+
+      init(_ json: JSONValue) throws(JSONError) {
+        file = try json.string("file")
+        type = try json.optionalString("type")
+      }
     }
 
     var number: Int
     var revision: String
     var ref: String
-    var comments: [CommentRow]?
+    var comments: [CommentRow]
     var files: [FileRow]?
+
+    init(_ json: JSONValue) throws(JSONError) {
+      number = try json.integer("number")
+      revision = try json.string("revision")
+      ref = try json.string("ref")
+      comments = try json.optionalList("comments", CommentRow.init) ?? []
+      files = try json.optionalList("files", FileRow.init)
+    }
 
     var patchSet: Change.PatchSet {
       Change.PatchSet(
@@ -93,7 +133,7 @@ struct SSHAnswer {
     }
 
     var changeComments: [Change.Comment] {
-      (comments ?? []).map {
+      comments.map {
         Change.Comment(
           path: $0.file, line: $0.line == 0 ? nil : $0.line, message: $0.message, patchSet: number)
       }

@@ -21,7 +21,7 @@ public struct Checklist: Sendable {
   /// What headings stand for; the first role with a matching pattern is a heading's.
   public var roles: [HeadingRole]
   /// The words that show how something is said: a promise, a reason, a denial and so on.
-  public var signals: [Signal: [Pattern]]
+  public var signals: [(signal: Signal, patterns: [Pattern])]
   /// Phrases that look like something they are not ("anti-affinity policy"); their words are passed over.
   public var masks: [Pattern]
   /// When an item is plainly open; an item may replace any of it.
@@ -100,7 +100,7 @@ public struct Checklist: Sendable {
     seeAlso = []
     formats = []
     roles = []
-    signals = [:]
+    signals = []
     masks = []
     messages = Messages()
     learned = nil

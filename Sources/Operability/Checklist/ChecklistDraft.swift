@@ -34,6 +34,19 @@ struct ChecklistDraft {
     }
   }
 
+  /// Values by name, so few that looking through them is quicker than hashing.
+  struct Keys {
+    private var pairs: [(name: String, value: Value)] = []
+
+    subscript(name: String) -> Value? {
+      get { pairs.firstIndex { $0.name == name }.map { pairs[$0].value } }
+      set {
+        if let index = pairs.firstIndex(where: { $0.name == name }) { pairs.remove(at: index) }
+        if let newValue { pairs.append((name, newValue)) }
+      }
+    }
+  }
+
   /// A mapping with an identifier.
   struct Entry {
     var id: String
@@ -41,7 +54,7 @@ struct ChecklistDraft {
     var area: String?
     /// The mapping that named it last, for keys that are missing.
     var place: Mapping
-    var keys: [String: Value] = [:]
+    var keys = Keys()
 
     func value(_ key: String) throws -> Value {
       guard let value = keys[key] else { throw lacks([key]) }

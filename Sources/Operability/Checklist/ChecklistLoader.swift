@@ -42,8 +42,9 @@ struct ChecklistLoader {
     checklist.roles = try draft.roles.list.map(role)
     checklist.changes = try draft.changes.list.map(change)
     // Items stand in the order of their areas, wherever an extension added them.
-    let itemsByArea = Dictionary(grouping: draft.items.list) { $0.area }
-    for area in draft.areas.list { checklist.items += try (itemsByArea[area.id] ?? []).map(item) }
+    for area in draft.areas.list {
+      checklist.items += try draft.items.list.filter { $0.area == area.id }.map(item)
+    }
     guard !checklist.items.isEmpty else { throw draft.root.error("a checklist needs at least one item") }
     guard checklist.roles.count <= SmallSet.capacity else {
       throw draft.root.error("there can be at most \(SmallSet.capacity) roles", at: "roles")
@@ -57,7 +58,7 @@ struct ChecklistLoader {
         let known = Signal.allCases.map(\.rawValue).joined(separator: ", ")
         throw value.error("there is no signal “\(name)”; they are \(known)")
       }
-      checklist.signals[signal] = try patterns(value)
+      checklist.signals.append((signal, try patterns(value)))
     }
     checklist.formats = try draft.settings["formats"]?.list().map(format) ?? []
     for (key, value) in try draft.settings["see-also"]?.mapping().entries ?? [] {
@@ -113,9 +114,7 @@ struct ChecklistLoader {
   }
 
   private func term(_ name: String, _ value: Value) throws -> Pattern.Term {
-    let term = Pattern.Term(name: name, patterns: try patterns(value))
-    budget.define(term)
-    return term
+    Pattern.Term(name: name, patterns: try patterns(value))
   }
 
   private func area(_ entry: ChecklistDraft.Entry) throws -> Checklist.Area {
@@ -264,7 +263,7 @@ struct ChecklistLoader {
         throw value.error("there is no message for “\(name)”; there is one for \(known)")
       }
       let values = value.text == nil ? try value.list() : [value]
-      messages.variants[occasion] = try values.map { value in
+      messages[occasion] = try values.map { value in
         let (variant, unknown) = Messages.Variant.reading(try value.string())
         if let unknown {
           let known = Messages.Placeholder.allCases.map(\.rawValue).joined(separator: ", ")

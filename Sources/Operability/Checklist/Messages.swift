@@ -49,15 +49,18 @@ public struct Messages: Sendable {
     /// Reads `{name}` placeholders; nil with the name of the first one that does not exist.
     public static func reading(_ text: String) -> (variant: Variant, unknown: String?) {
       var pieces: [Piece] = []
-      var rest = text[...]
-      while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-        let name = String(rest[rest.index(after: open)..<close])
+      let bytes = text.utf8
+      var start = bytes.startIndex
+      while let open = bytes[start...].firstIndex(of: UInt8(ascii: "{")),
+        let close = bytes[open...].firstIndex(of: UInt8(ascii: "}"))
+      {
+        let name = String(text[bytes.index(after: open)..<close])
         guard let placeholder = Placeholder(rawValue: name) else { return (Variant(pieces: []), name) }
-        if open > rest.startIndex { pieces.append(.text(String(rest[..<open]))) }
+        if open > start { pieces.append(.text(String(text[start..<open]))) }
         pieces.append(.placeholder(placeholder))
-        rest = rest[rest.index(after: close)...]
+        start = bytes.index(after: close)
       }
-      if !rest.isEmpty { pieces.append(.text(String(rest))) }
+      if start < bytes.endIndex { pieces.append(.text(String(text[start...]))) }
       return (Variant(pieces: pieces), nil)
     }
 
@@ -84,12 +87,19 @@ public struct Messages: Sendable {
     }
   }
 
-  /// The variants for each occasion.
-  public var variants: [Occasion: [Variant]] = [:]
+  /// The occasions that have variants, in the order of the checklist; looking through a handful of them is quicker than
+  /// hashing.
+  private var variants: [(occasion: Occasion, variants: [Variant])] = []
 
   /// No messages.
   public init() {}
 
   /// The variants for an occasion, best first.
-  public subscript(occasion: Occasion) -> [Variant] { variants[occasion] ?? [] }
+  public subscript(occasion: Occasion) -> [Variant] {
+    get { variants.first { $0.occasion == occasion }?.variants ?? [] }
+    set {
+      variants.removeAll { $0.occasion == occasion }
+      variants.append((occasion, newValue))
+    }
+  }
 }

@@ -12,15 +12,13 @@ final class PatternBudget {
 
   private(set) var edges = 0
   private var looks = 0
-  /// For each term how many parts its patterns have.
-  private var termSizes: [String: Int] = [:]
 
   /// Takes note of a pattern.
   ///
   /// - Throws: a syntax error where the patterns are too large together.
   func spend(_ pattern: Pattern) throws(Pattern.SyntaxError) {
     var nodes = 0
-    _ = ends(of: pattern.parts, from: 1, nodes: &nodes)
+    _ = ends(of: pattern, pattern.parts.indices, from: 1, nodes: &nodes)
     guard edges + looks / PatternBudget.looksPerEdge <= PatternBudget.limit else {
       throw Pattern.SyntaxError(
         message:
@@ -29,33 +27,38 @@ final class PatternBudget {
     }
   }
 
-  /// Takes note of a list of patterns that others refer to.
-  func define(_ term: Pattern.Term) {
-    termSizes[term.name] = term.patterns.reduce(0) { $0 + Pattern.size($1.parts) }
-  }
-
   /// How many nodes a word behind the parts can follow, if it can follow `frontier` before them.
-  private func ends(of parts: [Pattern.Part], from frontier: Int, nodes: inout Int) -> Int {
+  private func ends(
+    of pattern: Pattern, _ sequence: Range<Int>, from frontier: Int, nodes: inout Int
+  ) -> Int {
     var frontier = frontier
-    for part in parts {
+    var place = sequence.lowerBound
+    while place < sequence.upperBound {
       // Whatever is behind is too much already.
       guard edges <= PatternBudget.limit else { return frontier }
-      switch part {
-      case .start, .end: break
+      let next = pattern.place(behind: place)
+      switch pattern.parts[place] {
+      case .start, .end, .test, .alternative: break
       case .gap: looks += frontier
       case .word(_, let optional):
         frontier = node(after: frontier, optional, &nodes)
       case .term(let term, let optional):
-        // Whether a pattern negates is looked up in its terms.
-        looks += termSizes[term.name] ?? 0
+        // A term costs its patterns' size wherever it is used.
+        looks += pattern.terms[Int(term)].size
         frontier = node(after: frontier, optional, &nodes)
-      case .group(let alternatives, let optional):
+      case .group(_, let optional):
         var all = optional ? frontier : 0
-        for alternative in alternatives { all += ends(of: alternative, from: frontier, nodes: &nodes) }
+        var alternative = place + 1
+        while alternative < next {
+          let end = pattern.place(behind: alternative)
+          all += ends(of: pattern, alternative + 1..<end, from: frontier, nodes: &nodes)
+          alternative = end
+        }
         // Each is compared with those that stay.
         frontier = min(all, nodes + 1)
         looks += all * frontier / 2
       }
+      place = next
     }
     return frontier
   }

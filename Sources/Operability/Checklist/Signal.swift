@@ -1,5 +1,5 @@
 /// How something is said. The raw value is the name in the checklist, whose patterns recognise it.
-public enum Signal: String, Sendable, CaseIterable {
+public enum Signal: String, Sendable, CaseIterable, CustomStringConvertible {
   /// The whole answer is "None", "N/A" or the like.
   case bare
   /// It says that there is no impact, change or need.
@@ -46,6 +46,9 @@ public enum Signal: String, Sendable, CaseIterable {
   case negation
   /// What takes a denial back: "except", "but".
   case exception
+
+  /// The name in the checklist, which figures and signs of units are named by too.
+  public var description: String { rawValue }
 
   /// Its place in sets of signals; below 32.
   var bit: UInt32 {

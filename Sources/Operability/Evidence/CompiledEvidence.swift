@@ -46,7 +46,11 @@ final class CompiledEvidence: Sendable {
 
   init(_ checklist: Checklist) {
     var list = PatternList()
-    for signal in Signal.allCases { list.add(checklist.signals[signal] ?? [], .signal(signal)) }
+    for signal in Signal.allCases {
+      for entry in checklist.signals where entry.signal == signal {
+        list.add(entry.patterns, .signal(signal))
+      }
+    }
     for (index, item) in checklist.items.enumerated() {
       list.add(item.about, .about(item: index))
       list.add(item.answers, .answer(item: index))
@@ -87,7 +91,7 @@ final class CompiledEvidence: Sendable {
 
   /// Patterns with what each of them stands for.
   private struct PatternList {
-    var patterns = PatternSet()
+    var patterns = PatternSet(capacity: 1 << 12)
     var owners: [Owner] = []
     var traits: [Traits] = []
 
@@ -95,28 +99,10 @@ final class CompiledEvidence: Sendable {
       for pattern in list {
         _ = patterns.add(pattern)
         owners.append(owner)
-        var found: Traits = CompiledEvidence.holdsNegation(pattern.parts) ? .negates : []
+        var found: Traits = pattern.holdsNegation ? .negates : []
         if owner == .mask { found.insert(.isMask) }
         if owner == .signal(.negation) { found.insert(.isNegation) }
         traits.append(found)
-      }
-    }
-  }
-
-  private static let negations: [UInt64] = ["no", "not", "without", "never", "none", "nothing"].map {
-    WordTest.hash($0.utf8)
-  }
-
-  private static func holdsNegation(_ parts: [Pattern.Part]) -> Bool {
-    parts.contains { part in
-      switch part {
-      case .word(let tests, _):
-        tests.contains { test in
-          test.kind == .exact && negations.contains(test.hash)
-        }
-      case .group(let alternatives, _): alternatives.contains(where: holdsNegation)
-      case .term(let term, _): term.patterns.contains { holdsNegation($0.parts) }
-      default: false
       }
     }
   }

@@ -4,37 +4,41 @@
 /// costly. Who compares entries is the caller, who has them.
 struct HashIndex: Sendable {
   private var buckets: [Int32]
-  private var hashes: [UInt64] = []
-  private var following: [Int32] = []
+  private var entries: [Entry] = []
+
+  private struct Entry {
+    var hash: UInt64
+    /// The entry before it in its bucket, -1 for none.
+    var next: Int32
+  }
 
   /// - Parameter capacity: about how many entries are expected.
   init(capacity: Int = 64) {
     var count = 16
     while count < capacity { count *= 2 }
     buckets = Array(repeating: -1, count: count)
-    hashes.reserveCapacity(capacity)
-    following.reserveCapacity(capacity)
+    entries.reserveCapacity(capacity)
   }
 
   /// How many entries there are; the next one gets this number.
-  var count: Int { hashes.count }
+  var count: Int { entries.count }
 
   /// Adds an entry.
   mutating func append(_ hash: UInt64) {
-    if hashes.count >= buckets.count { grow() }
+    if entries.count >= buckets.count { grow() }
     let bucket = bucket(of: hash)
-    hashes.append(hash)
-    following.append(buckets[bucket])
-    buckets[bucket] = Int32(hashes.count - 1)
+    entries.append(Entry(hash: hash, next: buckets[bucket]))
+    buckets[bucket] = Int32(entries.count - 1)
   }
 
   /// The latest entry with a hash that `fits`.
   @inline(__always)
   func last(_ hash: UInt64, where fits: (Int) -> Bool) -> Int? {
-    var entry = buckets[bucket(of: hash)]
-    while entry >= 0 {
-      if hashes[Int(entry)] == hash, fits(Int(entry)) { return Int(entry) }
-      entry = following[Int(entry)]
+    var index = Int(buckets[bucket(of: hash)])
+    while index >= 0 {
+      let entry = entries[index]
+      if entry.hash == hash, fits(index) { return index }
+      index = Int(entry.next)
     }
     return nil
   }
@@ -42,10 +46,11 @@ struct HashIndex: Sendable {
   /// Calls `body` with each entry of a hash, the latest first.
   @inline(__always)
   func forEach(_ hash: UInt64, _ body: (Int) -> Void) {
-    var entry = buckets[bucket(of: hash)]
-    while entry >= 0 {
-      if hashes[Int(entry)] == hash { body(Int(entry)) }
-      entry = following[Int(entry)]
+    var index = Int(buckets[bucket(of: hash)])
+    while index >= 0 {
+      let entry = entries[index]
+      if entry.hash == hash { body(index) }
+      index = Int(entry.next)
     }
   }
 
@@ -56,10 +61,10 @@ struct HashIndex: Sendable {
 
   private mutating func grow() {
     buckets = Array(repeating: -1, count: buckets.count * 2)
-    for (entry, hash) in hashes.enumerated() {
-      let bucket = bucket(of: hash)
-      following[entry] = buckets[bucket]
-      buckets[bucket] = Int32(entry)
+    for index in entries.indices {
+      let bucket = bucket(of: entries[index].hash)
+      entries[index].next = buckets[bucket]
+      buckets[bucket] = Int32(index)
     }
   }
 }

@@ -1,33 +1,44 @@
 /// The regular forms of English words, as far as patterns need them.
 enum Inflection {
-  /// A word with its endings in -s, -es, -ed and -ing; a form that does not exist does no harm.
-  static func forms(of word: [UInt8]) -> [[UInt8]] {
-    guard let last = word.last, word.count > 1 else { return [word] }
-    var forms = [word]
-    func add(_ stem: some Collection<UInt8>, _ endings: StaticString...) {
-      for ending in endings {
-        var form: [UInt8] = []
-        form.reserveCapacity(stem.count + ending.utf8CodeUnitCount)
-        form += stem
-        ending.withUTF8Buffer { form += $0 }
-        forms.append(form)
-      }
-    }
+  /// Calls `body` with the letters of a word in small form, and of its forms that end in -s, -es, -ed and -ing; one that
+  /// does not exist does no harm.
+  static func forEachForm(of word: UnsafeBufferPointer<UInt8>, _ body: (WordLetters) -> Void) {
+    guard !word.isEmpty else { return }
+    var stem = WordLetters()
+    for byte in word.dropLast() { stem.append(Tokenizer.lowered(byte)) }
+    let last = letter(word, 1)
+    var whole = stem
+    whole.append(last)
+    body(whole)
+    guard word.count > 1 else { return }
     switch last {
     case UInt8(ascii: "e"):
-      add(word, "s", "d")
-      add(word.dropLast(), "ing")
+      body(whole.with("s"))
+      body(whole.with("d"))
+      body(stem.with("ing"))
     case UInt8(ascii: "y"):
-      add(word.dropLast(), "ies", "ied")
-      add(word, "s", "ed", "ing")
+      body(stem.with("ies"))
+      body(stem.with("ied"))
+      body(whole.with("s"))
+      body(whole.with("ed"))
+      body(whole.with("ing"))
     default:
-      add(word, "s", "es", "ed", "ing")
+      body(whole.with("s"))
+      body(whole.with("es"))
+      body(whole.with("ed"))
+      body(whole.with("ing"))
       // "drop" becomes "dropped": a single vowel before a single consonant.
-      if word.count > 2, !isVowel(last), isVowel(word[word.count - 2]), !isVowel(word[word.count - 3]) {
-        add(word + [last], "ed", "ing")
+      if word.count > 2, !isVowel(last), isVowel(letter(word, 2)), !isVowel(letter(word, 3)) {
+        whole.append(last)
+        body(whole.with("ed"))
+        body(whole.with("ing"))
       }
     }
-    return forms
+  }
+
+  /// A letter counted from the end.
+  private static func letter(_ word: UnsafeBufferPointer<UInt8>, _ place: Int) -> UInt8 {
+    Tokenizer.lowered(word[word.count - place])
   }
 
   private static func isVowel(_ byte: UInt8) -> Bool {

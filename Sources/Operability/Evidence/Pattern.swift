@@ -8,14 +8,29 @@
 public struct Pattern: Sendable, Equatable {
   /// What was written.
   public var text: String
-  var parts: [Part]
+  /// What it is made of, in the order of the text; what belongs to a part follows it.
+  let parts: [Part]
+  /// The terms that it refers to.
+  let terms: [Term]
+  /// How many parts it has, those inside groups included.
+  let size: Int
+  /// Whether it holds a word such as "no", or one of its terms does.
+  let holdsNegation: Bool
+  /// Whether its last part is the end of the sentence.
+  let isAtEnd: Bool
 
   /// A piece of a pattern.
-  indirect enum Part: Sendable, Equatable {
-    case word([WordTest], optional: Bool)
-    case group([[Part]], optional: Bool)
-    case term(Term, optional: Bool)
-    case gap(Int)
+  enum Part: Sendable, Equatable {
+    /// A word, which has to satisfy one of the tests that follow.
+    case word(tests: Int32, optional: Bool)
+    case test(WordTest)
+    /// The alternatives of a group follow, up to the end.
+    case group(end: Int32, optional: Bool)
+    /// The parts of an alternative follow, up to the end.
+    case alternative(end: Int32)
+    /// One of the pattern's terms.
+    case term(Int32, optional: Bool)
+    case gap(Int32)
     case start
     case end
   }
@@ -23,14 +38,20 @@ public struct Pattern: Sendable, Equatable {
   /// A named list of patterns, any one of which will do.
   public struct Term: Sendable, Equatable {
     /// What tells it from other terms.
-    public var name: String
+    public let name: String
     /// Those of the list.
-    public var patterns: [Pattern]
+    public let patterns: [Pattern]
+    /// How many parts the patterns have together.
+    let size: Int
+    /// Whether one of the patterns holds a negation.
+    let holdsNegation: Bool
 
     /// Names a list.
     public init(name: String, patterns: [Pattern]) {
       self.name = name
       self.patterns = patterns
+      size = patterns.reduce(0) { $0 + $1.size }
+      holdsNegation = patterns.contains(where: \.holdsNegation)
     }
   }
 
@@ -51,35 +72,55 @@ public struct Pattern: Sendable, Equatable {
   /// - Throws: ``SyntaxError``.
   public init(_ text: String, terms: [String: Term] = [:]) throws {
     self.text = text
-    var reader = PatternReader(text: Array(text.utf8), terms: terms)
-    parts = try reader.sequence(depth: 0)
-    guard reader.isAtEnd else { throw SyntaxError(message: "“)” without “(”") }
-    guard Pattern.canNotBeEmpty(parts) else {
+    var text = text
+    let reader = try text.withUTF8 { bytes in
+      var reader = PatternReader(bytes, terms: terms)
+      try reader.read()
+      return reader
+    }
+    parts = reader.parts
+    self.terms = reader.terms
+    size = reader.size
+    holdsNegation = reader.holdsNegation
+    isAtEnd = reader.isAtEndOfSentence
+    guard canNotBeEmpty(parts.indices) else {
       throw SyntaxError(message: "the pattern must hold at least one word that is not optional")
     }
-    guard Pattern.size(parts) <= Pattern.largestSize else {
-      throw SyntaxError(message: "the pattern is too large")
+    guard size <= Pattern.largestSize else { throw SyntaxError(message: "the pattern is too large") }
+  }
+
+  /// Where the part behind the one at a place begins, what belongs to that left out.
+  @inline(__always)
+  func place(behind place: Int) -> Int {
+    switch parts[place] {
+    case .word(let tests, _): place + 1 + Int(tests)
+    case .group(let end, _), .alternative(let end): Int(end)
+    default: place + 1
     }
   }
 
-  static func canNotBeEmpty(_ parts: [Part]) -> Bool {
-    parts.contains { part in
-      switch part {
-      case .word(_, let optional): !optional
-      case .group(let alternatives, let optional): !optional && alternatives.allSatisfy(canNotBeEmpty)
-      case .term(_, let optional): !optional
-      default: false
+  /// Whether a sequence of parts wants at least one word.
+  private func canNotBeEmpty(_ sequence: Range<Int>) -> Bool {
+    var place = sequence.lowerBound
+    while place < sequence.upperBound {
+      let next = self.place(behind: place)
+      switch parts[place] {
+      case .word(_, optional: false), .term(_, optional: false): return true
+      case .group(_, optional: false) where allCanNotBeEmpty(place + 1..<next): return true
+      default: place = next
       }
     }
+    return false
   }
 
-  static func size(_ parts: [Part]) -> Int {
-    parts.reduce(0) { sum, part in
-      if case .group(let alternatives, _) = part {
-        return sum + alternatives.reduce(0) { $0 + size($1) }
-      }
-      return sum + 1
+  private func allCanNotBeEmpty(_ alternatives: Range<Int>) -> Bool {
+    var place = alternatives.lowerBound
+    while place < alternatives.upperBound {
+      let next = self.place(behind: place)
+      guard canNotBeEmpty(place + 1..<next) else { return false }
+      place = next
     }
+    return true
   }
 }
 

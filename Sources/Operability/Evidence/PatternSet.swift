@@ -11,7 +11,7 @@ struct PatternSet {
   private(set) var nodes: [Node] = []
   private(set) var predecessors: [Predecessor] = []
   private(set) var accepts: [Accept] = []
-  private(set) var vocabulary = Vocabulary()
+  private(set) var vocabulary: Vocabulary
 
   /// A word of a pattern: where its predecessors, its successors and the patterns that end with it begin and end.
   struct Node: Sendable {
@@ -30,7 +30,7 @@ struct PatternSet {
   }
 
   /// A way into a node.
-  struct Predecessor: Sendable {
+  struct Predecessor: Sendable, Equatable {
     /// The node before, -1 for the start of the pattern.
     var node: Int32
     /// How many words may lie between; for an anchored start, how many before it; -1 for no limit.
@@ -45,30 +45,12 @@ struct PatternSet {
     var atEnd: Bool
   }
 
-  private struct Entry: Equatable {
-    var node: Int
-    var gap: Int
-  }
-
-  /// What makes a node: patterns that begin alike share their nodes as far as they are alike.
-  private struct NodeKey: Equatable {
-    var frontier: [Entry]
-    var tests: [WordTest] = []
-    /// The index of the term it stands for, -1 for none.
-    var term = -1
-
-    var hash: UInt64 {
-      var hash = UInt64(truncatingIfNeeded: term)
-      func add(_ value: UInt64) { hash = (hash ^ value) &* 0x9E37_79B9_7F4A_7C15 ^ (hash >> 31) }
-      for entry in frontier { add(UInt64(truncatingIfNeeded: entry.node << 16 ^ entry.gap)) }
-      for test in tests { add(WordTest.key(test.kind, test.hash)) }
-      return hash
-    }
-  }
-
-  /// For each node what made it.
-  private var keys: [NodeKey] = []
-  private var nodesByKey = HashIndex(capacity: 1 << 12)
+  /// For each node what it wants, as a hash of its tests or its term: words are known by nothing else either.
+  private var wants: [UInt64] = []
+  /// Patterns that begin alike share their nodes as far as they are alike.
+  private var nodesByKey: HashIndex
+  /// The frontiers of the pattern that is being added, one after the other: the nodes that may come before what follows.
+  private var frontiers: [Predecessor] = []
 
   /// In the order in which patterns were added.
   private var endings: [(node: Int32, accept: Accept)] = []
@@ -76,6 +58,15 @@ struct PatternSet {
   private var terms: [String: Int] = [:]
   /// For each term the nodes that want it.
   private var termNodes: [[Int32]] = []
+
+  /// - Parameter capacity: about how many nodes are expected.
+  init(capacity: Int = 0) {
+    nodesByKey = HashIndex(capacity: capacity)
+    nodes.reserveCapacity(capacity)
+    wants.reserveCapacity(capacity)
+    predecessors.reserveCapacity(capacity * 2)
+    vocabulary = Vocabulary(capacity: capacity * 2)
+  }
 
   /// Adds a pattern and returns its index.
   mutating func add(_ pattern: Pattern) -> Int {
@@ -85,23 +76,14 @@ struct PatternSet {
   }
 
   private mutating func add(_ pattern: Pattern, as index: Int, isTerm: Bool) {
-    var parts = pattern.parts
-    var atEnd = false
-    if parts.last == .end {
-      atEnd = true
-      parts.removeLast()
+    let start = frontiers.count
+    frontiers.append(Predecessor(node: -1, gap: pattern.parts.first == .start ? 0 : -1))
+    for place in append(pattern, pattern.parts.indices, to: start..<start + 1)
+    where frontiers[place].node >= 0 {
+      let accept = Accept(pattern: Int32(index), isTerm: isTerm, atEnd: pattern.isAtEnd)
+      endings.append((frontiers[place].node, accept))
     }
-    let first: Entry
-    if parts.first == .start {
-      first = Entry(node: -1, gap: 0)
-      parts.removeFirst()
-    } else {
-      first = Entry(node: -1, gap: -1)
-    }
-    for entry in append(parts, to: [first]) where entry.node >= 0 {
-      endings.append(
-        (Int32(entry.node), Accept(pattern: Int32(index), isTerm: isTerm, atEnd: atEnd)))
-    }
+    frontiers.removeLast(frontiers.count - start)
   }
 
   private mutating func index(of term: Pattern.Term) -> Int {
@@ -113,51 +95,113 @@ struct PatternSet {
     return index
   }
 
-  private mutating func append(_ parts: [Pattern.Part], to frontier: [Entry]) -> [Entry] {
+  /// Adds a sequence of a pattern's parts behind a frontier.
+  ///
+  /// - Returns: the frontier behind it.
+  private mutating func append(_ pattern: Pattern, _ sequence: Range<Int>, to frontier: Range<Int>) -> Range<
+    Int
+  > {
     var frontier = frontier
-    for part in parts {
-      switch part {
-      case .start, .end: break  // Only the outermost ones mean something; the others match anywhere.
+    var place = sequence.lowerBound
+    while place < sequence.upperBound {
+      let next = pattern.place(behind: place)
+      let start = frontiers.count
+      switch pattern.parts[place] {
+      // Only the outermost ones of start and end mean something; the others match anywhere.
+      case .start, .end, .test, .alternative: break
       case .gap(let length):
-        for index in frontier.indices where frontier[index].gap >= 0 { frontier[index].gap += length }
-      case .word(let tests, let optional):
-        let (node, isNew) = node(NodeKey(frontier: frontier, tests: tests))
-        if isNew { for test in tests { vocabulary.add(test, node: Int32(node)) } }
-        frontier = (optional ? frontier : []) + [Entry(node: node, gap: 0)]
+        for index in frontier {
+          var entry = frontiers[index]
+          if entry.gap >= 0 { entry.gap += length }
+          frontiers.append(entry)
+        }
+        frontier = start..<frontiers.count
+      case .word(_, let optional):
+        let node = node(pattern.parts, place + 1..<next, after: frontier)
+        frontier = self.frontier(behind: node, optional ? frontier : start..<start)
       case .term(let term, let optional):
-        let wanted = index(of: term)
-        let (node, isNew) = node(NodeKey(frontier: frontier, term: wanted))
-        if isNew { termNodes[wanted].append(Int32(node)) }
-        frontier = (optional ? frontier : []) + [Entry(node: node, gap: 0)]
-      case .group(let alternatives, let optional):
-        var ends = optional ? frontier : []
-        for alternative in alternatives { ends += append(alternative, to: frontier) }
-        frontier = PatternSet.merged(ends)
+        let node = node(index(of: pattern.terms[Int(term)]), after: frontier)
+        frontier = self.frontier(behind: node, optional ? frontier : start..<start)
+      case .group(_, let optional):
+        var ends = optional ? Array(frontiers[frontier]) : []
+        var alternative = place + 1
+        while alternative < next {
+          let end = pattern.place(behind: alternative)
+          ends += frontiers[append(pattern, alternative + 1..<end, to: frontier)]
+          alternative = end
+        }
+        frontiers.removeLast(frontiers.count - start)
+        frontiers += PatternSet.merged(ends)
+        frontier = start..<frontiers.count
       }
+      place = next
     }
     return frontier
   }
 
-  private mutating func node(_ key: NodeKey) -> (node: Int, isNew: Bool) {
-    let hash = key.hash
-    if let known = nodesByKey.last(hash, where: { keys[$0] == key }) { return (known, false) }
-    nodesByKey.append(hash)
-    keys.append(key)
-    return (addNode(after: key.frontier), true)
+  /// The frontier behind a node that may be left out if something else stays.
+  private mutating func frontier(behind node: Int32, _ others: Range<Int>) -> Range<Int> {
+    let start = frontiers.count
+    for index in others { frontiers.append(frontiers[index]) }
+    frontiers.append(Predecessor(node: node, gap: 0))
+    return start..<frontiers.count
   }
 
-  private mutating func addNode(after frontier: [Entry]) -> Int {
-    let start = Int32(predecessors.count)
-    for entry in frontier {
-      predecessors.append(Predecessor(node: Int32(entry.node), gap: Int32(entry.gap)))
+  /// The node that wants a word behind a frontier.
+  private mutating func node(_ parts: [Pattern.Part], _ tests: Range<Int>, after frontier: Range<Int>)
+    -> Int32
+  {
+    var want: UInt64 = 0
+    for place in tests {
+      guard case .test(let test) = parts[place] else { continue }
+      want = PatternSet.mixed(want, WordTest.key(test.kind, test.hash))
     }
+    let (node, isNew) = node(wanting: want, after: frontier)
+    guard isNew else { return node }
+    for place in tests {
+      if case .test(let test) = parts[place] { vocabulary.add(test, node: node) }
+    }
+    return node
+  }
+
+  /// The node that wants a term behind a frontier.
+  private mutating func node(_ term: Int, after frontier: Range<Int>) -> Int32 {
+    let (node, isNew) = node(wanting: PatternSet.mixed(.max, UInt64(term)), after: frontier)
+    if isNew { termNodes[term].append(node) }
+    return node
+  }
+
+  /// A node that is there already, or a new one.
+  private mutating func node(wanting want: UInt64, after frontier: Range<Int>) -> (node: Int32, isNew: Bool) {
+    var hash = want
+    for entry in frontiers[frontier] {
+      hash = PatternSet.mixed(hash, UInt64(truncatingIfNeeded: Int(entry.node) << 16 ^ Int(entry.gap)))
+    }
+    if let known = nodesByKey.last(hash, where: { wants[$0] == want && follows($0, frontier) }) {
+      return (Int32(known), false)
+    }
+    nodesByKey.append(hash)
+    wants.append(want)
+    let start = Int32(predecessors.count)
+    for entry in frontiers[frontier] { predecessors.append(entry) }
     nodes.append(Node(predecessorStart: start, predecessorEnd: Int32(predecessors.count)))
-    return nodes.count - 1
+    return (Int32(nodes.count - 1), true)
+  }
+
+  @inline(__always)
+  private static func mixed(_ hash: UInt64, _ value: UInt64) -> UInt64 {
+    (hash ^ value) &* 0x9E37_79B9_7F4A_7C15 ^ (hash >> 31)
+  }
+
+  /// Whether what may come before a node is a frontier.
+  private func follows(_ node: Int, _ frontier: Range<Int>) -> Bool {
+    predecessors[Int(nodes[node].predecessorStart)..<Int(nodes[node].predecessorEnd)]
+      .elementsEqual(frontiers[frontier])
   }
 
   /// Keeps the widest gap of each node.
-  private static func merged(_ entries: [Entry]) -> [Entry] {
-    var result: [Entry] = []
+  private static func merged(_ entries: [Predecessor]) -> [Predecessor] {
+    var result: [Predecessor] = []
     for entry in entries {
       if let index = result.firstIndex(where: { $0.node == entry.node }) {
         let unlimited = result[index].gap < 0 || entry.gap < 0
@@ -171,52 +215,51 @@ struct PatternSet {
 
   /// The automaton of the patterns added.
   mutating func finished() -> PatternGraph {
-    let ends = PatternSet.grouped(endings, nodes.count) { $0.node }
-    accepts = ends.entries.map(\.accept)
-    for index in nodes.indices {
-      nodes[index].acceptStart = ends.starts[index]
-      nodes[index].acceptEnd = ends.starts[index + 1]
-    }
-    endings = []
-    keys = []
-    nodesByKey = HashIndex()
+    linkAccepts()
     let successors = linkSuccessors()
     return PatternGraph(
       count: count, nodes: nodes, predecessors: predecessors, successors: successors, accepts: accepts,
       termNodes: NodeLists(termNodes), vocabulary: vocabulary)
   }
 
-  /// Turns the predecessors round.
-  private mutating func linkSuccessors() -> [Successor] {
-    var links: [(node: Int32, successor: Successor)] = []
-    links.reserveCapacity(predecessors.count)
-    for (index, node) in nodes.enumerated() {
-      for place in Int(node.predecessorStart)..<Int(node.predecessorEnd) where predecessors[place].node >= 0 {
-        let successor = Successor(node: Int32(index), gap: predecessors[place].gap)
-        links.append((predecessors[place].node, successor))
-      }
-    }
-    let successors = PatternSet.grouped(links, nodes.count) { $0.node }
+  /// Puts the endings in the order of their nodes, those of one node in the order they have.
+  private mutating func linkAccepts() {
+    var places = PatternSet.starts(nodes.count, endings.lazy.map(\.node))
     for index in nodes.indices {
-      nodes[index].successorStart = successors.starts[index]
-      nodes[index].successorEnd = successors.starts[index + 1]
+      nodes[index].acceptStart = places[index]
+      nodes[index].acceptEnd = places[index + 1]
     }
-    return successors.entries.map(\.successor)
+    accepts = Array(repeating: Accept(pattern: 0, isTerm: false, atEnd: false), count: endings.count)
+    for (node, accept) in endings {
+      accepts[Int(places[Int(node)])] = accept
+      places[Int(node)] += 1
+    }
   }
 
-  /// Entries in the order of their nodes, those of one node in the order they had, and where each node's begin.
-  private static func grouped<Entry>(
-    _ entries: [Entry], _ count: Int, by node: (Entry) -> Int32
-  ) -> (entries: [Entry], starts: [Int32]) {
-    var starts = Array(repeating: Int32(0), count: count + 1)
-    for entry in entries { starts[Int(node(entry)) + 1] += 1 }
-    for index in 1..<starts.count { starts[index] += starts[index - 1] }
-    var order = Array(repeating: 0, count: entries.count)
-    var next = starts
-    for (place, entry) in entries.enumerated() {
-      order[Int(next[Int(node(entry))])] = place
-      next[Int(node(entry))] += 1
+  /// Turns the predecessors round.
+  private mutating func linkSuccessors() -> [Successor] {
+    var places = PatternSet.starts(nodes.count, predecessors.lazy.map(\.node))
+    for index in nodes.indices {
+      nodes[index].successorStart = places[index]
+      nodes[index].successorEnd = places[index + 1]
     }
-    return (order.map { entries[$0] }, starts)
+    var successors = Array(repeating: Successor(node: 0, gap: 0), count: Int(places[nodes.count]))
+    for (index, node) in nodes.enumerated() {
+      for place in Int(node.predecessorStart)..<Int(node.predecessorEnd) where predecessors[place].node >= 0 {
+        let before = Int(predecessors[place].node)
+        successors[Int(places[before])] = Successor(node: Int32(index), gap: predecessors[place].gap)
+        places[before] += 1
+      }
+    }
+    return successors
+  }
+
+  /// Where the entries of each node begin, if they stand in the order of nodes; those of the next end them. Entries of
+  /// no node are passed over.
+  private static func starts(_ count: Int, _ nodes: some Sequence<Int32>) -> [Int32] {
+    var starts = Array(repeating: Int32(0), count: count + 1)
+    for node in nodes where node >= 0 { starts[Int(node) + 1] += 1 }
+    for index in 1..<starts.count { starts[index] += starts[index - 1] }
+    return starts
   }
 }

@@ -22,10 +22,15 @@ struct UnitModel: Sendable {
   private var wordCount = 0
 
   /// What a sign says of a target.
-  private struct Weight {
-    var target: UInt16
+  struct Weight: Sendable {
+    let target: UInt16
     /// In thousandths, so that the order of sums makes no difference.
-    var thousandths: Int16
+    let thousandths: Int16
+
+    init(target: Int32, thousandths: Int) {
+      self.target = UInt16(truncatingIfNeeded: target)
+      self.thousandths = Int16(clamping: thousandths)
+    }
   }
 
   /// The names of the targets.
@@ -46,31 +51,27 @@ struct UnitModel: Sendable {
     self.signs = signs
   }
 
-  mutating func setBase(_ target: Int, thousandths: Int) { base[target] = Float(thousandths) / 1000 }
-
-  /// Begins a row for a word's stem, or for another sign by its name; false for a sign that is not known.
-  mutating func addRow(_ name: ArraySlice<UInt8>, isWord: Bool) -> Bool {
-    let row = rowStarts.count - 1
-    if isWord {
-      guard wordCount < UnitModel.mostWords else { return false }
-      wordCount += 1
-      let stem = UnitSigns.key(ofStem: name)
-      var slot = UnitModel.slot(of: stem) & (slots.count - 1)
-      while slots[slot].row >= 0, slots[slot].stem != stem { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = (stem, Int32(row))
-    } else {
-      guard let sign = signs[String(decoding: name, as: UTF8.self)] else { return false }
-      rowOfSign[sign] = Int32(row)
-    }
-    rowStarts.append(Int32(weights.count))
-    return true
+  /// Takes weights for bases.
+  mutating func setBase(_ row: [Weight]) {
+    for weight in row { base[Int(weight.target)] = Float(weight.thousandths) / 1000 }
   }
 
-  /// Adds a weight to the latest row.
-  mutating func addWeight(_ target: Int, thousandths: Int) {
-    weights.append(
-      Weight(target: UInt16(truncatingIfNeeded: target), thousandths: Int16(clamping: thousandths)))
-    rowStarts[rowStarts.count - 1] = Int32(weights.count)
+  /// Adds the weights of a sign by its name, which for a word is its stem after a prefix. One that is not known, or too
+  /// many, is passed over.
+  mutating func addRow(_ name: UnsafeBufferPointer<UInt8>, _ row: [Weight]) {
+    let index = Int32(rowStarts.count - 1)
+    if let stem = UnitSigns.stemKey(ofSignNamed: name) {
+      guard wordCount < UnitModel.mostWords else { return }
+      wordCount += 1
+      var slot = UnitModel.slot(of: stem) & (slots.count - 1)
+      while slots[slot].row >= 0, slots[slot].stem != stem { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = (stem, index)
+    } else {
+      guard let sign = signs[String(decoding: name, as: UTF8.self)] else { return }
+      rowOfSign[sign] = index
+    }
+    weights += row
+    rowStarts.append(Int32(weights.count))
   }
 
   /// Writes a unit's scores, over noughts, which words of the template keep.

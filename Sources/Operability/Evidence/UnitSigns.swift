@@ -19,12 +19,20 @@ enum UnitSigns {
     token.classes.contains(.number) ? 0x30 : token.letters[0] & ((1 << UInt64(stemLength * 8)) - 1)
   }
 
-  /// The same of a stem by itself.
-  static func key(ofStem stem: some Sequence<UInt8>) -> UInt64 {
+  /// The same for a sign by its name, `word.` and the stem; nil for a sign that is no word.
+  static func stemKey(ofSignNamed name: UnsafeBufferPointer<UInt8>) -> UInt64? {
+    let prefix = wordPrefix.utf8CodeUnitCount
+    guard name.starts(with: UnsafeBufferPointer(start: wordPrefix.utf8Start, count: prefix)) else {
+      return nil
+    }
     var key: UInt64 = 0
-    for (place, byte) in stem.prefix(stemLength).enumerated() { key |= UInt64(byte) << UInt64(place * 8) }
+    for place in 0..<min(name.count - prefix, stemLength) {
+      key |= UInt64(name[prefix + place]) << UInt64(place * 8)
+    }
     return key
   }
+
+  private static let wordPrefix: StaticString = "word."
 
   /// The stem that ``stemKey(_:)`` stands for.
   static func stem(_ bytes: UnsafeBufferPointer<UInt8>, _ token: Token) -> String {
@@ -62,7 +70,7 @@ enum UnitSigns {
   /// What these signs are called; "" for places that stay free.
   static func names(_ checklist: Checklist) -> [String] {
     var names = checklist.roles.map { "role.\($0.id)" }
-    names += Checklist.Scope.allCases.map { "scope.\($0)" }
+    names += Checklist.Scope.allCases.map { "scope.\($0.rawValue)" }
     names += kindNames.map { "kind.\($0)" }
     var signals = Array(repeating: "", count: 32)
     for signal in Signal.allCases { signals[Int(signal.bit)] = "signal.\(signal)" }

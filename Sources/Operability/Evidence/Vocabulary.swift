@@ -3,7 +3,7 @@
 /// Words, beginnings and ends are known by their hashes, which makes looking up a word's beginnings a matter of
 /// hashing it once.
 struct Vocabulary: Sendable {
-  private var tests = HashIndex(capacity: 1 << 12)
+  private var tests: HashIndex
   /// For each test the node that wants it.
   private var wanting: [Int32] = []
   private var longestAffix = 0
@@ -11,6 +11,12 @@ struct Vocabulary: Sendable {
   private(set) var filter = WordFilter()
   /// For each bit of a word class the nodes that want it.
   private(set) var categories: [[Int32]] = Array(repeating: [], count: 16)
+
+  /// - Parameter capacity: about how many tests are expected.
+  init(capacity: Int = 0) {
+    tests = HashIndex(capacity: capacity)
+    wanting.reserveCapacity(capacity)
+  }
 
   mutating func add(_ test: WordTest, node: Int32) {
     filter.add(test)

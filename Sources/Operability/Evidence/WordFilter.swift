@@ -19,11 +19,15 @@ struct WordFilter: Sendable {
   }
 
   /// The bit that words have which satisfy a test; nil where its letters are too few to tell.
-  static func bit(_ kind: WordTest.Kind, _ letters: [UInt8]) -> UInt16? {
+  static func bit(_ kind: WordTest.Kind, _ letters: WordLetters) -> UInt16? {
     switch kind {
-    case .exact: UInt16(whole(packed(letters)))
-    case .prefix where letters.count >= affixLength: UInt16(beginning(packed(letters)))
-    case .suffix where letters.count >= affixLength: UInt16(ending(letters.suffix(affixLength)))
+    case .exact: UInt16(whole(letters.first))
+    case .prefix where letters.count >= affixLength: UInt16(beginning(letters.first))
+    // From the last letter on.
+    case .suffix where letters.count >= affixLength:
+      UInt16(
+        ending(
+          (0..<affixLength).reversed().lazy.map { UInt8(truncatingIfNeeded: letters.first.x >> ($0 * 8)) }))
     default: nil
     }
   }
@@ -38,15 +42,6 @@ struct WordFilter: Sendable {
     guard token.count >= WordFilter.affixLength else { return false }
     let end = Int(token.end)
     return has(WordFilter.ending(UnsafeBufferPointer(rebasing: bytes[(end - WordFilter.affixLength)..<end])))
-  }
-
-  /// A word's first letters as tokens hold them.
-  private static func packed(_ word: [UInt8]) -> SIMD2<UInt64> {
-    var letters = SIMD2<UInt64>()
-    for (place, byte) in word.prefix(Token.mostLetters).enumerated() {
-      letters[place / 8] |= UInt64(byte) << UInt64(place % 8 * 8)
-    }
-    return letters
   }
 
   @inline(__always)

@@ -18,7 +18,7 @@ struct WordMemory {
     var nodes = NodeRange(start: 0, end: 0)
   }
 
-  private var slots = Array(repeating: Slot(), count: 1 << 12)
+  private var slots = Array(repeating: Slot(), count: 1 << 8)
   /// The letters after the first sixteen of long words.
   private var rests: [UInt8] = []
   private var used = 0

@@ -1,23 +1,23 @@
 /// What a single word must be for a pattern. Words are known by hashes, so that a test is cheap to keep and compare.
-struct WordTest: Sendable, Hashable {
+struct WordTest: Sendable, Equatable {
   /// Which part of a word is tested.
   enum Kind: UInt8, Sendable {
     case exact, prefix, suffix, url, category
   }
 
-  let kind: Kind
   /// FNV-1a (64 bits) of the letters in small form, those of an end from the last one on; a class's bits.
   let hash: UInt64
   /// How many letters there are.
   let count: Int32
   /// The bit of ``WordFilter`` that words have to have; nil if that cannot be told.
   let filterBit: UInt16?
+  let kind: Kind
 
-  /// A test of a word's letters, which are in small form.
-  init(_ kind: Kind, _ letters: [UInt8]) {
+  /// A test of a word's letters, those of an end from the last one on.
+  init(_ kind: Kind, _ letters: WordLetters) {
     self.kind = kind
-    hash = kind == .suffix ? WordTest.hash(letters.reversed()) : WordTest.hash(letters)
-    count = Int32(letters.count)
+    hash = letters.hash
+    count = letters.count
     filterBit = WordFilter.bit(kind, letters)
   }
 

@@ -29,7 +29,7 @@ struct ChangeJudge: Sendable {
   /// How sure such a sentence makes it (of 300 judged proposals, 96 in 99 such sentences were changes).
   private static let clearProbability = 0.95
 
-  init(_ kind: Checklist.ChangeKind, _ checklist: Checklist, learned: LearnedModels, names: [String]) {
+  init(_ kind: Checklist.ChangeKind, _ checklist: Checklist, learned: LearnedModels) {
     ownRoles = ItemRoles.set(kind.headings, checklist)
     clearFrom = kind.clearFrom
     threshold = learned.changeThresholds[kind.id] ?? 0.5
@@ -38,7 +38,7 @@ struct ChangeJudge: Sendable {
       ?? LinearModel(
         base: kind.base,
         weights: ChangeJudge.plainWeights.compactMap { entry in
-          names.firstIndex(of: entry.name).map { (Int32($0), entry.weight) }
+          FigureLayout.change.firstIndex(of: entry.name).map { (Int32($0), entry.weight) }
         })
   }
 

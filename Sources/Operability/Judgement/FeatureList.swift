@@ -20,12 +20,17 @@ struct FeatureList {
   mutating func add(_ name: @autoclosure () -> String, _ value: Bool) { add(name(), value ? 1 : 0) }
 }
 
-/// Logarithms of small whole numbers from a table, so that they are the same on every machine.
+/// Logarithms by arithmetic alone, so that they are the same on every machine.
 enum Logarithm {
-  private static let table: [Float] = (0...4096).map { Float(natural(Double($0) + 1)) }
+  /// For the numbers that most counts are.
+  private static let table: [Float] = (0..<256).map { Float(natural(Double($0) + 1)) }
+  private static let largest = 4096
 
-  /// ln(1 + count).
-  static func ofOnePlus(_ count: Int) -> Float { table[min(max(count, 0), 4096)] }
+  /// ln(1 + count); greater counts than 4096 are taken for that.
+  static func ofOnePlus(_ count: Int) -> Float {
+    let count = min(max(count, 0), largest)
+    return count < table.count ? table[count] : Float(natural(Double(count) + 1))
+  }
 
   /// The natural logarithm of a number from 1 on, by halving and a series for artanh.
   static func natural(_ number: Double) -> Double {

@@ -43,37 +43,50 @@ public struct LearnedModels: Sendable {
   ///   - checklist: the checklist they are for; weights for what it does not have are passed over.
   /// - Throws: `YAMLError`, which names file, line and column, for a line that cannot be read.
   public init(parsing bytes: [UInt8], name: String, for checklist: Checklist) throws {
-    var reader = LearnedReader(bytes: bytes, name: name, layout: FigureLayout(checklist))
-    try reader.read()
-    self = reader.models
+    self = try bytes.withUnsafeBufferPointer { try LearnedModels(parsing: $0, name: name, for: checklist) }
+  }
+
+  /// Reads learned weights where they are, such as those embedded in the program, of which every page that is copied
+  /// is one that the system has to find first.
+  public init(parsing bytes: UnsafeBufferPointer<UInt8>, name: String, for checklist: Checklist) throws {
+    self = try LearnedReader.read(bytes, name: name, for: checklist)
   }
 }
 
 /// The names of the figures that models weigh, in order.
 struct FigureLayout: Sendable {
-  let change: [String]
-  let relevant: [String]
-  let status: [String]
-  let unit: [String]
-  /// Without weights yet.
-  let unitModel: UnitModel
+  private let checklist: Checklist
 
-  init(_ checklist: Checklist) {
+  /// Names are put together when they are asked for.
+  init(_ checklist: Checklist) { self.checklist = checklist }
+
+  /// The figures of a kind of change.
+  var change: [String] { FigureLayout.change }
+
+  /// The same; they are those of every checklist.
+  static let change = {
     let empty = SpecReading(items: 1)
     var sections = SectionStates(empty)
-    change =
-      ChangeFeatures(
-        empty, kind: 0, own: sections.state(of: SmallSet()), ownRoles: SmallSet(),
-        scores: ChangeScores(empty, ownRoles: [SmallSet()]), keepsNames: true
-      ).list.names
+    return ChangeFeatures(
+      empty, kind: 0, own: sections.state(of: SmallSet()), ownRoles: SmallSet(),
+      scores: ChangeScores(empty, ownRoles: [SmallSet()]), keepsNames: true
+    ).list.names
+  }()
+
+  /// The figures of an item's relevance.
+  var relevant: [String] { checklist.changes.map { "change." + $0.id } }
+
+  /// The figures of an item's status, which are those of every checklist.
+  var status: [String] {
+    let empty = SpecReading(items: 1)
+    var sections = SectionStates(empty)
     let roles = ItemRoles(main: SmallSet(), covering: SmallSet())
-    status =
-      ItemFeatures(
-        empty, item: 0, roles: roles, sections: &sections, contradiction: nil,
-        scores: ItemScores(empty, [roles]), keepsNames: true
-      ).list.names
-    unit = UnitModel.targetNames(checklist)
-    unitModel = UnitModel(checklist)
-    relevant = checklist.changes.map { "change." + $0.id }
+    return ItemFeatures(
+      empty, item: 0, roles: roles, sections: &sections, contradiction: nil,
+      scores: ItemScores(empty, [roles]), keepsNames: true
+    ).list.names
   }
+
+  /// What units are scored for.
+  var unit: [String] { UnitModel.targetNames(checklist) }
 }

@@ -1,30 +1,47 @@
 import YAML
 
-/// Reads the text form of learned weights.
+/// Reads the text form of learned weights in one pass over its bytes.
 struct LearnedReader {
-  let bytes: [UInt8]
-  let name: String
-  let layout: FigureLayout
-  var models = LearnedModels()
-  /// For each table the index of the figure that a column weighs; -1 for a kind of change that is not there.
-  private var columns: [String: [Int32]] = [:]
+  private var cursor: FieldCursor
+  private let name: String
+  private let checklist: Checklist
+  private var models = LearnedModels()
+  private var units: UnitModel?
+  /// The weights of the line.
+  private var row: [UnitModel.Weight] = []
+  /// The index of the figure that each column of a table weighs; -1 for one that the checklist does not have. Nil as long
+  /// as the table's features are not named.
+  private var columns: (change: [Int32]?, relevant: [Int32]?, status: [Int32]?, unit: [Int32]?)
   private var line = 0
+  private var lineStart = 0
 
-  init(bytes: [UInt8], name: String, layout: FigureLayout) {
-    self.bytes = bytes
-    self.name = name
-    self.layout = layout
+  /// Reads a file.
+  ///
+  /// - Throws: `YAMLError` at the first mistake.
+  static func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, name: String, for checklist: Checklist
+  ) throws -> LearnedModels {
+    var reader = LearnedReader(bytes: bytes, name: name, checklist: checklist)
+    try reader.read()
+    return reader.models
   }
 
-  mutating func read() throws {
-    var start = 0
-    while start < bytes.count {
+  private init(bytes: UnsafeBufferPointer<UInt8>, name: String, checklist: Checklist) {
+    cursor = FieldCursor(bytes)
+    self.name = name
+    self.checklist = checklist
+  }
+
+  private mutating func read() throws {
+    while !cursor.isAtEnd {
       line += 1
-      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-      if start < end, bytes[start] != 0x23 { try readLine(start..<end) }
-      start = end + 1
+      lineStart = cursor.position
+      if !cursor.isAtLineEnd, cursor.next != UInt8(ascii: "#") { try readLine() }
+      cursor.skipLine()
     }
-    for (item, list) in models.status where list.count != LearnedModels.statuses.count {
+    models.units = units
+    let incomplete = models.status.filter { $0.value.count != LearnedModels.statuses.count }
+    if let item = incomplete.keys.min() {
       throw YAMLError(
         file: name, mark: Mark(line: line, column: 1),
         message: "“\(item)” needs one line for each status: \(LearnedModels.statuses.joined(separator: ", "))"
@@ -32,175 +49,127 @@ struct LearnedReader {
     }
   }
 
-  private func error(_ offset: Int, from start: Int, _ message: String) -> YAMLError {
-    YAMLError(file: name, mark: Mark(line: line, column: offset - start + 1), message: message)
+  private func error(at offset: Int? = nil, _ message: String) -> YAMLError {
+    YAMLError(
+      file: name, mark: Mark(line: line, column: (offset ?? lineStart) - lineStart + 1), message: message)
   }
 
-  private mutating func readLine(_ range: Range<Int>) throws {
-    var position = range.lowerBound
-    let table = field(&position, range)
+  private mutating func readLine() throws {
+    // Most lines.
+    if cursor.skip(field: "unit") { return try readUnitRow() }
+    let table = cursor.text()
     switch table {
-    case "features":
-      let name = field(&position, range)
-      columns[name] = try readColumns(name, &position, range)
+    case "unit": try readUnitRow()
+    case "features": try readColumns(of: cursor.text())
     case "threshold":
-      let which = field(&position, range)
-      let value = try number(&position, range)
+      let which = cursor.text()
+      let value = try number()
       if which == "gap" {
         models.gapThreshold = value
       } else if which.hasPrefix("change.") {
         models.changeThresholds[String(which.dropFirst("change.".count))] = value
       } else {
-        throw error(range.lowerBound, from: range.lowerBound, "there is no threshold “\(which)”")
+        throw error("there is no threshold “\(which)”")
       }
-    case "unit": try readUnitRow(&position, range)
-    case "change", "relevant":
-      let id = field(&position, range)
-      let model = try readModel(table, &position, range)
-      if table == "change" { models.changes[id] = model } else { models.relevance[id] = model }
+    case "change":
+      let id = cursor.text()
+      models.changes[id] = try model(columns.change, of: table)
+    case "relevant":
+      let id = cursor.text()
+      models.relevance[id] = try model(columns.relevant, of: table)
     case "status":
-      let id = field(&position, range)
-      let status = field(&position, range)
+      let id = cursor.text()
+      let status = cursor.text()
       let index = models.status[id]?.count ?? 0
       guard index < LearnedModels.statuses.count, status == LearnedModels.statuses[index] else {
         throw error(
-          range.lowerBound, from: range.lowerBound,
           "the statuses of “\(id)” come in the order \(LearnedModels.statuses.joined(separator: ", "))")
       }
-      models.status[id, default: []].append(try readModel(table, &position, range))
-    default: throw error(range.lowerBound, from: range.lowerBound, "there is no table “\(table)”")
+      models.status[id, default: []].append(try model(columns.status, of: table))
+    default: throw error("there is no table “\(table)”")
     }
   }
 
-  private func readColumns(_ table: String, _ position: inout Int, _ range: Range<Int>) throws -> [Int32] {
-    let known: [String]
+  private mutating func readColumns(of table: String) throws {
+    let layout = FigureLayout(checklist)
     switch table {
-    case "change": known = layout.change
-    case "relevant": known = layout.relevant
-    case "status": known = layout.status
-    case "unit": known = layout.unit
-    default: throw error(range.lowerBound, from: range.lowerBound, "there is no table “\(table)”")
+    case "change": columns.change = try places(among: layout.change)
+    case "relevant": columns.relevant = try places(among: layout.relevant)
+    case "status": columns.status = try places(among: layout.status)
+    case "unit": columns.unit = try places(among: layout.unit, allowsOthers: true)
+    default: throw error("there is no table “\(table)”")
     }
-    var places: [String: Int32] = [:]
-    for (index, name) in known.enumerated() { places[name] = Int32(index) }
-    var result: [Int32] = []
-    while position < range.upperBound {
-      let start = position
-      let name = field(&position, range)
-      guard let place = places[name] ?? (table == "unit" || name.hasPrefix("change.") ? -1 : nil) else {
-        throw error(start, from: range.lowerBound, "there is no feature “\(name)”")
-      }
-      result.append(place)
-    }
-    return result
   }
 
-  private func readModel(_ table: String, _ position: inout Int, _ range: Range<Int>) throws -> LinearModel {
-    guard let columns = columns[table] else {
-      throw error(
-        range.lowerBound, from: range.lowerBound, "the line with the features of “\(table)” must come first")
+  /// The places of the features that the rest of the line names.
+  ///
+  /// - Parameter allowsOthers: whether others may be there, beside kinds of change, which may always.
+  private mutating func places(among known: [String], allowsOthers: Bool = false) throws -> [Int32] {
+    var placesByName: [String: Int32] = Dictionary(minimumCapacity: known.count)
+    for (place, name) in known.enumerated() { placesByName[name] = Int32(place) }
+    var places: [Int32] = []
+    while !cursor.isAtLineEnd {
+      let start = cursor.position
+      let name = cursor.text()
+      guard let place = placesByName[name] ?? (allowsOthers || name.hasPrefix("change.") ? -1 : nil) else {
+        throw error(at: start, "there is no feature “\(name)”")
+      }
+      places.append(place)
     }
-    var model = LinearModel(base: try number(&position, range), weights: [])
+    return places
+  }
+
+  private mutating func model(_ columns: [Int32]?, of table: String) throws -> LinearModel {
+    guard let columns else { throw error("the line with the features of “\(table)” must come first") }
+    var model = LinearModel(base: try number(), weights: [])
+    model.weights.reserveCapacity(columns.count)
     for column in columns {
-      let weight = try number(&position, range)
+      let weight = try number()
       if weight != 0, column >= 0 { model.weights.append((column, weight)) }
     }
-    guard position >= range.upperBound else {
-      throw error(position, from: range.lowerBound, "there are more weights than features")
+    guard cursor.isAtLineEnd else {
+      throw error(at: cursor.position, "there are more weights than features")
     }
     return model
   }
 
+  private mutating func number() throws -> Double {
+    let start = cursor.position
+    guard let number = cursor.number() else {
+      let isMissing = cursor.isAtLineEnd || cursor.next == UInt8(ascii: "\t")
+      throw error(at: start, isMissing ? "a number is missing here" : "a number is expected here")
+    }
+    return number
+  }
+
   /// A sign of units with its weights, as pairs of a column and thousandths.
-  private mutating func readUnitRow(_ position: inout Int, _ range: Range<Int>) throws {
-    guard let columns = columns["unit"] else {
-      throw error(
-        range.lowerBound, from: range.lowerBound, "the line with the features of “unit” must come first")
+  private mutating func readUnitRow() throws {
+    guard let columns = columns.unit else {
+      throw error("the line with the features of “unit” must come first")
     }
-    if models.units == nil { models.units = layout.unitModel }
-    let start = position
-    let end = bytes[position..<range.upperBound].firstIndex(of: 0x09) ?? range.upperBound
-    let sign = bytes[position..<end]
-    position = min(end + 1, range.upperBound)
-    let isBase = sign.elementsEqual("*".utf8)
-    let isWord = sign.starts(with: "word.".utf8)
-    // A role that the checklist no longer has, or one word too many, is passed over.
-    let isKnown = !isBase && models.units?.addRow(isWord ? sign.dropFirst(5) : sign, isWord: isWord) == true
-    guard start < end else {
-      throw error(start, from: range.lowerBound, "the name of a sign is missing here")
-    }
-    while position < range.upperBound {
-      let place = position
-      let column = integer(&position, range)
-      guard let column, column >= 0, column < columns.count, position < range.upperBound,
-        bytes[position] == 0x3A
-      else {
-        throw error(
-          place, from: range.lowerBound, "the number of a feature, a colon and a weight are expected")
+    if units == nil { units = UnitModel(checklist) }
+    // Half of the file is read here: a cursor of its own stays in registers.
+    var cursor = cursor
+    defer { self.cursor = cursor }
+    let start = cursor.position
+    let sign = cursor.field()
+    guard !sign.isEmpty else { throw error(at: start, "the name of a sign is missing here") }
+    row.removeAll(keepingCapacity: true)
+    while !cursor.isAtLineEnd {
+      let place = cursor.position
+      guard let column = cursor.integer(), column >= 0, column < columns.count, cursor.skip(":") else {
+        throw error(at: place, "the number of a feature, a colon and a weight are expected")
       }
-      position += 1
-      guard let weight = integer(&position, range), position == range.upperBound || bytes[position] == 0x09
-      else {
-        throw error(place, from: range.lowerBound, "a weight in thousandths is expected after the colon")
+      guard let weight = cursor.integer(), cursor.skip("\t") || cursor.isAtLineEnd else {
+        throw error(at: place, "a weight in thousandths is expected after the colon")
       }
-      position = min(position + 1, range.upperBound)
-      let target = Int(columns[column])
-      guard target >= 0 else { continue }
-      if isBase {
-        models.units?.setBase(target, thousandths: weight)
-      } else if isKnown {
-        models.units?.addWeight(target, thousandths: weight)
-      }
+      if columns[column] >= 0 { row.append(UnitModel.Weight(target: columns[column], thousandths: weight)) }
     }
-  }
-
-  /// A whole number of at most nine digits.
-  private func integer(_ position: inout Int, _ range: Range<Int>) -> Int? {
-    var value = 0
-    var digits = 0
-    let isNegative = position < range.upperBound && bytes[position] == 0x2D
-    if isNegative { position += 1 }
-    while position < range.upperBound, bytes[position] &- 0x30 < 10, digits < 9 {
-      value = value * 10 + Int(bytes[position] - 0x30)
-      digits += 1
-      position += 1
+    if sign.count == 1, sign[0] == UInt8(ascii: "*") {
+      units?.setBase(row)
+    } else {
+      // A role that the checklist no longer has, or one word too many, is passed over.
+      units?.addRow(sign, row)
     }
-    return digits > 0 ? (isNegative ? -value : value) : nil
-  }
-
-  /// The text up to the next tab.
-  private func field(_ position: inout Int, _ range: Range<Int>) -> String {
-    let end = bytes[position..<range.upperBound].firstIndex(of: 0x09) ?? range.upperBound
-    let text = String(decoding: bytes[position..<end], as: UTF8.self)
-    position = min(end + 1, range.upperBound)
-    return text
-  }
-
-  /// A number such as `-0.25`, up to the next tab.
-  private func number(_ position: inout Int, _ range: Range<Int>) throws -> Double {
-    let start = position
-    var isNegative = false
-    var digits = 0
-    var value = 0.0
-    var scale = 1.0
-    var isFraction = false
-    while position < range.upperBound, bytes[position] != 0x09 {
-      let byte = bytes[position]
-      if byte == 0x2D, position == start {
-        isNegative = true
-      } else if byte == 0x2E, !isFraction {
-        isFraction = true
-      } else if byte &- 0x30 < 10, digits < 15 {
-        value = value * 10 + Double(byte - 0x30)
-        if isFraction { scale *= 10 }
-        digits += 1
-      } else {
-        throw error(start, from: range.lowerBound, "a number is expected here")
-      }
-      position += 1
-    }
-    guard digits > 0 else { throw error(start, from: range.lowerBound, "a number is missing here") }
-    if position < range.upperBound { position += 1 }
-    return (isNegative ? -value : value) / scale
   }
 }

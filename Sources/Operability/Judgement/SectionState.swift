@@ -1,7 +1,7 @@
 /// What stands under the headings of some roles.
 struct SectionState {
   /// How much of an answer it is.
-  enum Filling: Int {
+  enum Filling: String, CustomStringConvertible {
     /// There is no such heading.
     case absent
     /// There is one without text.
@@ -12,6 +12,9 @@ struct SectionState {
     case shortDenial, denial, longDenial
     /// A short text, or a long one.
     case short, filled
+
+    /// What the figures call it.
+    var description: String { rawValue }
   }
 
   private(set) var filling = Filling.absent

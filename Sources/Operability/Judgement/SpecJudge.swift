@@ -27,10 +27,7 @@ struct SpecJudge: Sendable {
     self.checklist = checklist
     evidence = CompiledEvidence(checklist)
     self.learned = learned
-    let names = FigureLayout(checklist).change
-    changeJudges = checklist.changes.map {
-      ChangeJudge($0, checklist, learned: learned, names: names)
-    }
+    changeJudges = checklist.changes.map { ChangeJudge($0, checklist, learned: learned) }
     itemEffects = checklist.items.map { item in item.effects.map { ItemEffect($0, checklist) } }
     relevanceModels = checklist.items.map { learned.relevance[$0.id] }
     statusModels = checklist.items.map { item in

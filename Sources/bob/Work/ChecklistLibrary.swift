@@ -56,17 +56,18 @@ final class ChecklistLibrary: Sendable {
 
   /// The learned weights that a checklist names, relative to its own file. Where nothing is there, they are Bob's own
   /// of that name, so that a printed checklist can be used as it is.
-  static func learned(_ name: String, namedBy reference: ChecklistReference) throws -> [UInt8] {
+  static func learned(
+    _ name: String, namedBy reference: ChecklistReference, for checklist: Checklist
+  ) throws -> LearnedModels {
+    let own = EmbeddedFile.buffer(of: "Checklists/\(name)")
     switch reference {
     case .builtIn:
-      guard let bytes = EmbeddedFile.contents(of: "Checklists/\(name)") else {
-        throw ChecklistProblem("there are no learned weights '\(name)'")
-      }
-      return bytes
-    case .file(let own, let root):
-      let path = ChecklistReference.path(name, besides: own)
-      if !isThere(path), let bytes = EmbeddedFile.contents(of: "Checklists/\(name)") { return bytes }
-      return try read(path, within: root, limit: 1 << 24)
+      guard let own else { throw ChecklistProblem("there are no learned weights '\(name)'") }
+      return try LearnedModels(parsing: own, name: name, for: checklist)
+    case .file(let file, let root):
+      let path = ChecklistReference.path(name, besides: file)
+      if let own, !isThere(path) { return try LearnedModels(parsing: own, name: name, for: checklist) }
+      return try LearnedModels(parsing: read(path, within: root, limit: 1 << 24), name: name, for: checklist)
     }
   }
 
@@ -105,10 +106,9 @@ struct LoadedChecklist {
   func reviewer(_ options: Reviewer.Options) throws -> Reviewer {
     guard let name = checklist.learned else { return Reviewer(checklist: checklist, options: options) }
     let origin = reference.base(along: checklist.learnedOrigin)
-    let bytes = try ChecklistLibrary.learned(name, namedBy: origin)
     return Reviewer(
       checklist: checklist, options: options,
-      learned: try LearnedModels(parsing: bytes, name: name, for: checklist))
+      learned: try ChecklistLibrary.learned(name, namedBy: origin, for: checklist))
   }
 }
 
