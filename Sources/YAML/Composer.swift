@@ -12,14 +12,9 @@ struct Composer: ~Copyable {
   /// The line, counted from 0, of the event before.
   private var line = 0
 
-  /// A node with what it takes to copy it.
-  private struct Composed {
-    var node: Node
-    /// How many nodes it is, longer text counted by its length.
-    var weight: Int
-    /// How many levels of nodes it is.
-    var height: Int
-  }
+  /// A node with what it takes to copy it: how many nodes it is, longer text counted by its length, and how many levels
+  /// of nodes.
+  private typealias Composed = (node: Node, weight: Int, height: Int)
 
   private enum Anchor {
     /// Its node has begun and has not ended: an alias here would be inside what it names.
@@ -106,12 +101,12 @@ struct Composer: ~Copyable {
     while true {
       try advance()
       if event.raw.type == YAML_SEQUENCE_END_EVENT { break }
-      let element = try composeNode(depth: depth + 1)
-      nodes.append(element.node)
-      weight += element.weight
-      height = max(height, element.height)
+      let (node, ownWeight, ownHeight) = try composeNode(depth: depth + 1)
+      nodes.append(node)
+      weight += ownWeight
+      height = max(height, ownHeight)
     }
-    return Composed(node: Node(.sequence(nodes), at: mark), weight: weight, height: height + 1)
+    return (node: Node(.sequence(nodes), at: mark), weight: weight, height: height + 1)
   }
 
   private mutating func composeMapping(_ mark: Mark, depth: Int) throws(YAMLError) -> Composed {
@@ -123,8 +118,8 @@ struct Composer: ~Copyable {
       try advance()
       if event.raw.type == YAML_MAPPING_END_EVENT { break }
       let keyMark = eventMark()
-      let key = try composeNode(depth: depth + 1)
-      guard case .scalar(let scalar) = key.node.content else {
+      let (key, keyWeight, _) = try composeNode(depth: depth + 1)
+      guard case .scalar(let scalar) = key.content else {
         throw error(keyMark, "a key has to be text; put it in quotes")
       }
       if scalar.text == "<<", scalar.style == .plain, scalar.tag == nil {
@@ -135,12 +130,12 @@ struct Composer: ~Copyable {
         throw error(keyMark, "the key \(name) is already on line \(first.line); remove one of the two")
       }
       try advance()
-      let value = try composeNode(depth: depth + 1)
-      pairs.append(Pair(key: scalar.text, at: keyMark, value: value.node))
-      weight += key.weight + value.weight
-      height = max(height, value.height)
+      let (value, ownWeight, ownHeight) = try composeNode(depth: depth + 1)
+      pairs.append(Pair(key: scalar.text, at: keyMark, value: value))
+      weight += keyWeight + ownWeight
+      height = max(height, ownHeight)
     }
-    return Composed(node: Node(.mapping(pairs), at: mark), weight: weight, height: height + 1)
+    return (node: Node(.mapping(pairs), at: mark), weight: weight, height: height + 1)
   }
 
   private mutating func composeScalar(_ mark: Mark) throws(YAMLError) -> Composed {
@@ -160,8 +155,7 @@ struct Composer: ~Copyable {
       throw error(mark, "\(EchoedText.quoted(text)) is not of the type that its tag names")
     }
     let weight = 1 + data.length / 32
-    let composed = Composed(node: Node(.scalar(scalar), at: mark), weight: weight, height: 1)
-    return complete(open(data.anchor), composed)
+    return complete(open(data.anchor), (node: Node(.scalar(scalar), at: mark), weight: weight, height: 1))
   }
 
   // MARK: Tags

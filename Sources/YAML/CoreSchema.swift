@@ -77,8 +77,9 @@ enum CoreSchema {
     return !rest.isEmpty && rest.allSatisfy(isDigit)
   }
 
-  /// Swift wants digits on both sides of the point.
   private static func decimal(_ bytes: [UInt8]) -> Scalar.Meaning? {
+    if let short = shortDecimal(bytes) { return .number(short) }
+    // Swift wants digits on both sides of the point.
     var padded: [UInt8] = []
     for (index, byte) in bytes.enumerated() {
       guard byte == UInt8(ascii: ".") else {
@@ -90,6 +91,25 @@ enum CoreSchema {
       if index + 1 == bytes.count || !isDigit(bytes[index + 1]) { padded.append(UInt8(ascii: "0")) }
     }
     return Double(String(decoding: padded, as: UTF8.self)).map(Scalar.Meaning.number)
+  }
+
+  /// A decimal without exponent whose digits and power of ten a Double holds exactly, so that their quotient is the
+  /// nearest there is; nil for any other.
+  private static func shortDecimal(_ bytes: [UInt8]) -> Double? {
+    var value = 0
+    var scale = 1
+    var isFraction = false
+    for byte in bytes.drop(while: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }) {
+      if byte == UInt8(ascii: ".") {
+        isFraction = true
+      } else {
+        guard isDigit(byte), value < 100_000_000_000_000, scale < 100_000_000_000_000 else { return nil }
+        value = value * 10 + Int(byte - 0x30)
+        if isFraction { scale *= 10 }
+      }
+    }
+    let number = Double(value) / Double(scale)
+    return bytes.first == UInt8(ascii: "-") ? -number : number
   }
 
   private static func based(_ digits: ArraySlice<UInt8>, radix: Int) -> Scalar.Meaning? {

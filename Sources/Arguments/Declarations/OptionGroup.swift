@@ -44,7 +44,11 @@ extension OptionGroup: DeclaringWrapper {
 }
 
 /// What the properties of an instance made by `init()` declare, in their order.
-func declaredDefinitions(in instance: Any, path: [String], section: String) -> [ArgumentDefinition] {
+func declaredDefinitions(
+  in instance: some ParsableArguments, path: [String], section: String
+) -> [ArgumentDefinition] {
+  // Most roots have nothing to look through, and the first mirror of a process is dear.
+  guard MemoryLayout.size(ofValue: instance) > 0 else { return [] }
   var result: [ArgumentDefinition] = []
   for child in Mirror(reflecting: instance).children {
     guard let wrapper = child.value as? any DeclaringWrapper, let label = child.label else { continue }

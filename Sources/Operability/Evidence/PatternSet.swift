@@ -123,15 +123,17 @@ struct PatternSet {
         let node = node(index(of: pattern.terms[Int(term)]), after: frontier)
         frontier = self.frontier(behind: node, optional ? frontier : start..<start)
       case .group(_, let optional):
-        var ends = optional ? Array(frontiers[frontier]) : []
+        var ends: [Predecessor] = []
+        if optional { merge(frontier, into: &ends) }
         var alternative = place + 1
         while alternative < next {
           let end = pattern.place(behind: alternative)
-          ends += frontiers[append(pattern, alternative + 1..<end, to: frontier)]
+          let branch = append(pattern, alternative + 1..<end, to: frontier)
+          merge(branch, into: &ends)
           alternative = end
         }
         frontiers.removeLast(frontiers.count - start)
-        frontiers += PatternSet.merged(ends)
+        for entry in ends { frontiers.append(entry) }
         frontier = start..<frontiers.count
       }
       place = next
@@ -199,18 +201,17 @@ struct PatternSet {
       .elementsEqual(frontiers[frontier])
   }
 
-  /// Keeps the widest gap of each node.
-  private static func merged(_ entries: [Predecessor]) -> [Predecessor] {
-    var result: [Predecessor] = []
-    for entry in entries {
-      if let index = result.firstIndex(where: { $0.node == entry.node }) {
-        let unlimited = result[index].gap < 0 || entry.gap < 0
-        result[index].gap = unlimited ? -1 : max(result[index].gap, entry.gap)
-      } else {
-        result.append(entry)
+  /// Adds a frontier to others, keeping the widest gap of each node.
+  private func merge(_ frontier: Range<Int>, into ends: inout [Predecessor]) {
+    for place in frontier {
+      let entry = frontiers[place]
+      guard let index = ends.firstIndex(where: { $0.node == entry.node }) else {
+        ends.append(entry)
+        continue
       }
+      let unlimited = ends[index].gap < 0 || entry.gap < 0
+      ends[index].gap = unlimited ? -1 : max(ends[index].gap, entry.gap)
     }
-    return result
   }
 
   /// The automaton of the patterns added.

@@ -8,7 +8,7 @@ struct WordLetters {
   private var high: UInt64 = 0
 
   /// The first sixteen, as tokens hold them: the first of all lowest.
-  var first: SIMD2<UInt64> { [low, high] }
+  var first: SIMD2<UInt64> { SIMD2(x: low, y: high) }
 
   /// The first one; 0 if there is none.
   var initial: UInt8 { UInt8(truncatingIfNeeded: low) }

@@ -68,6 +68,20 @@ struct FieldCursor {
     return position > start ? (isNegative ? -value : value) : nil
   }
 
+  /// Sixteen hexadecimal digits in small letters; nil where something else stands there.
+  mutating func hexadecimal() -> UInt64? {
+    var value: UInt64 = 0
+    for _ in 0..<16 {
+      switch next {
+      case 0x30...0x39: value = value << 4 | UInt64(next &- 0x30)
+      case 0x61...0x66: value = value << 4 | UInt64(next &- 0x61 &+ 10)
+      default: return nil
+      }
+      position += 1
+    }
+    return value
+  }
+
   /// A number such as `-0.25` of at most fifteen digits, up to the next tab, which it goes past; nil where something else
   /// stands there.
   @inline(__always)

@@ -15,17 +15,6 @@ public struct SpecTemplate: Sendable {
       self.level = level
       self.title = title
     }
-
-    /// Reads a line `heading`; nil for any other line.
-    fileprivate init?(_ line: Slice<UnsafeBufferPointer<UInt8>>) {
-      guard line.starts(with: "heading\t".utf8) else { return nil }
-      let fields = line.dropFirst("heading\t".utf8.count)
-      guard let tab = fields.firstIndex(of: 0x09),
-        let level = Int(String(decoding: fields[..<tab], as: UTF8.self))
-      else { return nil }
-      self.level = level
-      title = String(decoding: fields[(tab + 1)...], as: UTF8.self)
-    }
   }
 
   /// In order, the document's own title left out.
@@ -114,33 +103,16 @@ public struct SpecTemplate: Sendable {
     // As many as there can be.
     sentences.reserveCapacity(bytes.count / "sentence\t0123456789abcdef\n".utf8.count)
     bytes.withUnsafeBufferPointer { bytes in
-      var rest = bytes[...]
-      while !rest.isEmpty {
-        let line = rest.prefix { $0 != 0x0A }
-        rest = rest[line.endIndex...].dropFirst()
-        if let hash = SpecTemplate.sentence(line) {
-          sentences.insert(hash)
-        } else if let heading = Heading(line) {
-          headings.append(heading)
+      var cursor = FieldCursor(bytes)
+      while !cursor.isAtEnd {
+        if cursor.skip(field: "sentence") {
+          if let hash = cursor.hexadecimal() { sentences.insert(hash) }
+        } else if cursor.skip(field: "heading") {
+          if let level = Int(cursor.text()) { headings.append(Heading(level: level, title: cursor.text())) }
         }
+        cursor.skipLine()
       }
     }
     self.init(headings: headings, sentences: sentences)
-  }
-
-  /// The hash on a line `sentence`; nil for any other line.
-  private static func sentence(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> UInt64? {
-    guard line.starts(with: "sentence\t".utf8) else { return nil }
-    let digits = line.dropFirst("sentence\t".utf8.count)
-    guard digits.count == 16 else { return nil }
-    var hash: UInt64 = 0
-    for digit in digits {
-      switch digit {
-      case 0x30...0x39: hash = hash << 4 | UInt64(digit - 0x30)
-      case 0x61...0x66: hash = hash << 4 | UInt64(digit - 0x61 + 10)
-      default: return nil
-      }
-    }
-    return hash
   }
 }
