@@ -30,7 +30,7 @@ struct Wording {
   /// Where a finding stands, a quote need only be known again, so that it is cut to about this many characters.
   private static let quoteLength = 80
   /// A quote from elsewhere has to be understood.
-  private static let sentenceLength = 100
+  private static let sentenceLength = 120
   /// Of the sentences with such a learned score readers of the judged specs pointed to 93 in 100, of others to 40.
   private static let leastScore: Float = 0.1
   /// The same for sentences that claim a change: of those with such a score readers pointed to 80 in 100, and where the
@@ -119,6 +119,10 @@ struct Wording {
     guard judged.contradiction == nil, let unit = judged.units.first else { return true }
     let text = reading.units[unit]
     guard text.kind == .sentence || text.kind == .item || text.kind == .link else { return false }
+    // A bare name says nothing.
+    guard text.wordCount >= 3 || text.says(.undecided) || reading.about[unit].contains(index) else {
+      return false
+    }
     let isUnderHeading = text.heading >= 0 && text.heading == judged.heading
     guard !reading.scores.isEmpty else { return isUnderHeading && reading.about[unit].contains(index) }
     let score = reading.scores[unit * reading.scoreCount + reading.itemCount + index]
@@ -174,8 +178,10 @@ struct Wording {
     {
       let units = tellingUnits(of: kind).filter { named[$0, default: 0] < Wording.mostMentions }
       let fresh = units.filter { named[$0] == nil }
-      if let unit = fresh.first(where: { !reserved.contains($0) }) {
-        return Cause(kind: kind, unit: unit, sentence: quote(unit, limit: Wording.sentenceLength))
+      for unit in fresh where !reserved.contains(unit) {
+        let sentence = quote(unit, limit: Wording.sentenceLength)
+        // Half a sentence often lacks what shows the change.
+        if !sentence.hasSuffix("…") { return Cause(kind: kind, unit: unit, sentence: sentence) }
       }
       if let unit = fresh.first ?? units.first { return Cause(kind: kind, unit: unit, sentence: nil) }
     }
