@@ -124,7 +124,7 @@ struct Wording {
       return false
     }
     let isUnderHeading = text.heading >= 0 && text.heading == judged.heading
-    guard !reading.scores.isEmpty else { return isUnderHeading && reading.about[unit].contains(index) }
+    guard !reading.scores.isEmpty else { return isUnderHeading || reading.about[unit].contains(index) }
     let score = reading.scores[unit * reading.scoreCount + reading.itemCount + index]
     return score >= (isUnderHeading ? Wording.leastScore / 2 : Wording.leastScore)
   }
