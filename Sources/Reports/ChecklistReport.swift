@@ -135,11 +135,16 @@ private struct Explanation {
 
   /// The kinds of change that make an item relevant; empty where they do not decide.
   private func need(of item: Checklist.Item, in checklist: Checklist) -> String {
+    let causes = item.causes.compactMap { id in checklist.changes.first { $0.id == id }?.does }
+    if let last = causes.last {
+      let others = causes.dropLast().joined(separator: ", ")
+      return "Above all when the proposal " + (others.isEmpty ? last : "\(others), or \(last)") + "."
+    }
     let kinds = checklist.changes.filter { kind in
       item.relevance.changes.contains { $0.change == kind.id && $0.weight > 0 }
     }
     guard !kinds.isEmpty else { return "" }
-    return "Above all when the proposal changes one of these: "
+    return "Above all when the proposal is about one of these: "
       + kinds.map(\.title).joined(separator: ", ") + "."
   }
 

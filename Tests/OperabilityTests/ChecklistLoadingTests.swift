@@ -53,7 +53,7 @@ struct ChecklistLoadingTests {
     ("changes: {table: 9}", "changes: {chair: 9}", "no kind of change “chair”"),
     ("\"row+|migrat*\"", "\"row+|mi-grat*\"", "no word"),
     ("<adds> ..4 <object>", "<puts> ..4 <object>", "no term “puts”"),
-    ("{cause-line}", "{because}", "no placeholder {because}"),
+    ("{cause-line}", "{reason}", "no placeholder {reason}"),
     ("negation:", "negative:", "no signal “negative”"),
     ("scope: problem", "scope: trouble", "expected one of proposal"),
     ("id: small", "id: Small", "an identifier is made of"),

@@ -52,8 +52,20 @@ struct EmbeddedChecklistTests {
       }
     }
     for item in checklist.items {
-      #expect(item.messages[.missing].last?.quotes == false, "\(item.id): always something to say")
+      let last = item.messages[.missing].last?.filled { _ in nil }
+      #expect(last != nil, "\(item.id): always something to say")
       #expect(!item.messages[.thin].isEmpty, "\(item.id)")
+    }
+  }
+
+  /// A reason needs words for every kind of change that may be one.
+  @Test func saysWhatEachKindOfChangeDoes() throws {
+    let checklist = try Self.checklist()
+    #expect(checklist.changes.allSatisfy { $0.does != nil })
+    #expect(!checklist.messages[.because].isEmpty)
+    for item in checklist.items {
+      let givesReason = item.messages[.missing].contains { $0.pieces.contains(.placeholder(.because)) }
+      #expect(givesReason == !item.causes.isEmpty, "\(item.id)")
     }
   }
 

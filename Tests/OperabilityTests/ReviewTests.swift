@@ -27,8 +27,27 @@ struct ReviewTests {
     #expect(rows.relevant && rows.status == .missing && rows.gap)
     let finding = try #require(review.findings.first { $0.rule == "a.rows" })
     #expect(finding.line == 1 && finding.severity == .error)
-    #expect(finding.message == "Nothing on rows (line 9: “This adds a new table.”).")
+    #expect(finding.message == "Nothing on rows (line 9: “This adds a new table”).")
     #expect(finding.ask == "What becomes of existing rows?")
+  }
+
+  @Test func aReasonIsGivenInTheWordsOfTheChange() throws {
+    let items = """
+      extends: small
+      messages: {because: "this {does} in line {cause-line}"}
+      changes: [{id: table, does: stores more}]
+      areas:
+        - id: a
+          items: [{id: a.rows, causes: [table], messages: {missing: ["Since {because}: rows?", "Rows?"]}}]
+
+      """
+    let review = try SmallChecklist.review(Self.proposal, checklist: items)
+    #expect(review.items.first?.reason == "Since this stores more in line 9: rows?")
+    // What would stand in itself stands for nothing.
+    let loop = items.replacing("{does}", with: "{because}")
+    #expect(try SmallChecklist.review(Self.proposal, checklist: loop).items.first?.reason == "Rows?")
+    let unknown = SmallChecklist.error(items.replacing("[table]", with: "[tabel]"))
+    #expect(unknown.contains("there is no kind of change “tabel”"))
   }
 
   @Test func aBareNoneBesideAnEffectIsContradicted() throws {
@@ -36,7 +55,7 @@ struct ReviewTests {
     let rows = try #require(review.items.first)
     #expect(rows.contradicted && rows.gap && rows.status == .none)
     #expect(rows.evidence.map(\.line) == [13, 9])
-    #expect(rows.reason == "“None.” in line 13, “This adds a new table.” in line 9.")
+    #expect(rows.reason == "“None” in line 13, “This adds a new table” in line 9.")
   }
 
   @Test func claimsAreNotFoundInDenialsProblemsAlternativesOrMasks() throws {
@@ -53,7 +72,7 @@ struct ReviewTests {
     let review = try SmallChecklist.review("# T\n\n## Work\n\nIt will be documented.\n")
     let docs = try #require(review.items.last)
     #expect(docs.status == .thin && docs.gap)
-    #expect(docs.reason == "“It will be documented.” says little on “Documents”.")
+    #expect(docs.reason == "“It will be documented” says little on “Documents”.")
   }
 
   @Test func anAnswerIsCreditedWithItsLine() throws {

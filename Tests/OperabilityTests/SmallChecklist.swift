@@ -102,9 +102,9 @@ enum SmallChecklist {
 
   static func review(
     _ text: String, template: SpecTemplate? = nil, structureTemplate: SpecTemplate? = nil,
-    options: Reviewer.Options = Reviewer.Options()
+    options: Reviewer.Options = Reviewer.Options(), checklist: String = SmallChecklist.text
   ) throws -> Review {
-    Reviewer(checklist: try load(), options: options).review(
+    Reviewer(checklist: try load(checklist), options: options).review(
       document(text), path: "a.md", template: template, structureTemplate: structureTemplate)
   }
 }

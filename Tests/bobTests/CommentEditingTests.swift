@@ -52,10 +52,12 @@ import Testing
 
   @Test(arguments: ["text", "gerrit"]) func aRewordedBlockIsSaidAsReworded(format: String) throws {
     let outcome = try edit(
-      "sed -i 's/^I found nothing on interrupted work.$/What *breaks*?/'", ["--format", format])
+      "sed -i 's/^I found nothing on work that a crash, restart or time-out cuts off halfway.$/What *breaks*?/'",
+      ["--format", format])
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("What *breaks*?"))
-    #expect(!outcome.output.contains("I found nothing on interrupted work."))
+    #expect(
+      !outcome.output.contains("I found nothing on work that a crash, restart or time-out cuts off halfway."))
     if format == "gerrit" {
       let reworded = try #require(outcome.output.range(of: "What *breaks*?"))
       let rest = outcome.output[reworded.upperBound...]

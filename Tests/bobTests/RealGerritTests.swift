@@ -125,11 +125,11 @@ struct RealGerritTests {
     let outcome = try post(
       https + ["--edit"],
       editor:
-        "sed -i -e '/docs.troubleshooting/,/^$/d' -e 's/^Log messages and error codes.*/What is *logged*?/'")
+        "sed -i -e '/docs.troubleshooting/,/^$/d' -e 's/^Since this changes the API.*/What is *logged*?/'")
     #expect(outcome.status == 0, "\(outcome.errors)")
     let first = try StoredComment.all(of: 2, gerrit)
     #expect(first.contains { $0.message.hasPrefix("What is *logged*?\n\n") })
-    #expect(!first.contains { $0.message.contains("I saw no failure modes") })
+    #expect(!first.contains { $0.message.contains("I found no failure mode") })
 
     // What somebody has resolved is not asked again, though it is still true.
     let logs = try #require(first.first { $0.message.hasPrefix("What is *logged*?") })

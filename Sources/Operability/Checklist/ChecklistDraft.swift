@@ -110,12 +110,11 @@ struct ChecklistDraft {
 
   static let itemKeys = [
     "id", "title", "question", "why", "ask", "good", "bad", "weight", "critical", "headings", "none",
-    "messages",
-    "relevant", "evidence", "due", "metadata",
+    "messages", "causes", "relevant", "evidence", "due", "metadata",
   ]
   /// Those that no item can do without, beside its identifier.
   static let requiredItemKeys = ["title", "question", "why", "ask", "good", "bad"]
-  static let changeKeys = ["id", "title", "evidence"]
+  static let changeKeys = ["id", "title", "does", "evidence"]
   static let roleKeys = ["id", "scope", "headings"]
   static let areaKeys = ["id", "title", "weight", "items"]
   static let settingKeys = [

@@ -32,6 +32,9 @@ extension Checklist {
     public var metadata: [ProposalMetadata.Answer] = []
     /// What Bob says of it.
     public var messages = Messages()
+    /// The kinds of change that a message may name as the reason for asking, best first; without any, those that
+    /// make the item relevant.
+    public var causes: [String] = []
     /// When the item is relevant.
     public var relevance = Relevance()
     /// What an answer talks about.
@@ -128,6 +131,8 @@ extension Checklist {
     public var id: String
     /// The name for people.
     public var title: String
+    /// What a proposal with it does, in words that go on from "this": "adds a service".
+    public var does: String?
     /// The roles of headings whose text is about this kind.
     public var headings: [String] = []
     /// Phrases that claim the change.

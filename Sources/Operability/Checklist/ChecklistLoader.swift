@@ -131,6 +131,7 @@ struct ChecklistLoader {
 
   private func change(_ entry: ChecklistDraft.Entry) throws -> Checklist.ChangeKind {
     var kind = Checklist.ChangeKind(id: entry.id, title: try entry.value("title").string())
+    kind.does = try entry.keys["does"]?.string()
     guard let evidence = try entry.keys["evidence"]?.mapping() else { return kind }
     try evidence.requireKnownKeys([
       "headings", "claims", "objects", "forms", "base", "clear-from", "feature-gates",
@@ -176,6 +177,12 @@ struct ChecklistLoader {
     if let value = entry.keys["messages"] {
       item.messages = try messages(try value.mapping().entries.map { ($0.key, $0.value) })
     }
+    item.causes =
+      try entry.keys["causes"]?.list().map { value in
+        let id = try value.string()
+        try requireChange(id, at: value)
+        return id
+      } ?? []
     if let value = entry.keys["relevant"] { item.relevance = try relevance(value) }
     guard let evidence = try entry.keys["evidence"]?.mapping() else { return item }
     try evidence.requireKnownKeys(["about", "answers", "effects", "plain"])

@@ -15,6 +15,8 @@ public struct Messages: Sendable {
     case none, addressed, irrelevant
     /// The same where `kep.yaml` answers.
     case metadata
+    /// Why the item is asked of a text: what ``Placeholder/because`` stands for.
+    case because
   }
 
   /// What may stand in braces. The raw value is its name in the checklist.
@@ -29,6 +31,10 @@ public struct Messages: Sendable {
     /// The sentence that made the item relevant, and its line.
     case cause
     case causeLine = "cause-line"
+    /// What the proposal does that makes the item needed, in the words of the kind of change: "adds a service".
+    case does
+    /// Why the item is asked, in the checklist's words for it.
+    case because
     /// The title of that kind of change, and of the item.
     case change, title
     /// What `kep.yaml` says.
@@ -79,11 +85,9 @@ public struct Messages: Sendable {
       return result
     }
 
-    /// Whether it quotes the text.
-    public var quotes: Bool {
-      pieces.contains { piece in
-        piece == .placeholder(.quote) || piece == .placeholder(.cause) || piece == .placeholder(.effect)
-      }
+    /// Whether it says why the item is asked.
+    var namesCause: Bool {
+      pieces.contains(.placeholder(.because)) || pieces.contains(.placeholder(.causeLine))
     }
   }
 

@@ -7,6 +7,8 @@ struct SpecJudge: Sendable {
   private let itemEffects: [[ItemEffect]]
   /// For each item and entry of its relevance the index of the kind of change.
   let relevanceKinds: [[Int]]
+  /// For each item the kinds of change that a message may name as the reason for asking, best first.
+  let causeKinds: [[Int]]
   /// What was learned of each item.
   private let relevanceModels: [LinearModel?]
   private let statusModels: [StatusModel?]
@@ -37,6 +39,13 @@ struct SpecJudge: Sendable {
     itemRoles = checklist.items.map { ItemRoles($0, checklist) }
     relevanceKinds = checklist.items.map { item in
       item.relevance.changes.map { entry in checklist.changes.firstIndex { $0.id == entry.change } ?? 0 }
+    }
+    causeKinds = checklist.items.map { item in
+      let telling = item.relevance.changes.filter { $0.weight > 0 }
+      let causes =
+        item.causes.isEmpty
+        ? telling.sorted { $0.weight > $1.weight }.map(\.change) : item.causes
+      return causes.compactMap { id in checklist.changes.firstIndex { $0.id == id } }
     }
   }
 
@@ -201,10 +210,11 @@ struct SpecJudge: Sendable {
         return unit.says(.promise) || unit.says(.undecided)
       }
       guard let best = promises.first ?? candidates.first else { return [] }
-      // What is quoted comes first; the rest shows where else the text comes near.
       guard !reading.scores.isEmpty else { return [best.unit] }
+      // The first is quoted: of 327 thin answers in judged specs a reader pointed to the one that was learned in 252,
+      // to the one that the phrases find in 199.
       let likely = LikelyLines(reading, target: reading.itemCount + item, isAnswer: false, candidates)
-      return SpecJudge.spread([best.unit] + likely.units, reading)
+      return SpecJudge.spread(likely.units.prefix(1) + [best.unit] + likely.units.dropFirst(), reading)
     case .addressed:
       guard reading.scores.isEmpty else {
         let likely = LikelyLines(reading, target: item, isAnswer: true, candidates).units

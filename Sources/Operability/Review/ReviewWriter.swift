@@ -9,10 +9,8 @@ struct ReviewWriter {
   let options: Reviewer.Options
   let path: String
   let fingerprintPath: String
-  private let relevanceKinds: [[Int]]
+  private let causeKinds: [[Int]]
   private let place: FindingPlace
-  /// What messages have quoted so far, so that no two quote the same.
-  private var quoted: Set<String> = []
 
   init(
     document: Document, reading: SpecReading, judgement: SpecJudge.Judgement, judge: SpecJudge,
@@ -23,7 +21,7 @@ struct ReviewWriter {
     place = FindingPlace(document: document, reading: reading)
     self.judgement = judgement
     checklist = judge.checklist
-    relevanceKinds = judge.relevanceKinds
+    causeKinds = judge.causeKinds
     self.options = options
     self.path = path
     self.fingerprintPath = fingerprintPath
@@ -36,13 +34,13 @@ struct ReviewWriter {
       reading.comments + reading.prose.comments, checklist, enabled: options.inlineIgnores)
     var verdicts: [Verdict] = []
     var words = Wording(
-      reading: reading, checklist: checklist, judgement: judgement, relevanceKinds: relevanceKinds)
+      reading: reading, checklist: checklist, judgement: judgement, causeKinds: causeKinds)
+    let messages = words.messages()
     var findings: [Finding] = []
     for index in checklist.items.indices {
       let id = checklist.items[index].id
       let judged = judgement.items[index]
-      words.index = index
-      let message = words.message(avoiding: &quoted, isFinding: judged.gap)
+      let message = messages[index]
       let silenced = ignores.silencings[id]
       let isDue = checklist.items[index].isDue(at: metadata?.stage)
       verdicts.append(

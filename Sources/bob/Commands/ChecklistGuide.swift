@@ -37,8 +37,9 @@ enum ChecklistGuide {
                 answers: ['licence+ ..3 (for each|per)']
 
     An item needs id, title, question, why, ask, good and bad. It may have weight (1 unless given), critical (false), \
-    headings and none (roles of headings under which an answer, or a bare "None", is expected), messages, relevant, \
-    evidence, and for Kubernetes due (the stage that has to answer) and metadata (what answers it in kep.yaml).
+    headings and none (roles of headings under which an answer, or a bare "None", is expected), messages, causes (the \
+    kinds of change that a message gives as the reason for asking, best first), relevant, evidence, and for Kubernetes \
+    due (the stage that has to answer) and metadata (what answers it in kep.yaml).
 
     "relevant" adds up: base, then for each kind of change what it adds where the text makes it, and what the phrases \
     under "says" add, the more the oftener the text uses them. At 0 the item is as likely to apply as not, at 2 it \
