@@ -37,6 +37,16 @@ struct LearnedModelsTests {
     ("threshold\tx\t1", "there is no threshold “x”"),
     ("features\tstatus\ttopic\nstatus\ta.rows\tthin\t1\t2", "come in the order addressed"),
     ("features\tstatus\ttopic\nstatus\ta.rows\taddressed\t1\t2", "needs one line for each status"),
+    ("gap\ta.rows\t1", "w.tsv:1:1: the line with the features of “gap” must come first"),
+    ("features\tgap\ttopic\ngap\ta.rows\t0\t1:2 =1 =2", "w.tsv:2:14: the number of a feature, a colon"),
+    ("features\tgap\ttopic\ngap\ta.rows\t0\t0:x =1 =2", "w.tsv:2:14: the number of a feature, a colon"),
+    ("features\tgap\ttopic\ngap\ta.rows\t0\t0:2 =1", "w.tsv:2:20: a node is missing here"),
+    ("features\tgap\ttopic\ngap\ta.rows\t0\t=1 =2", "w.tsv:2:16: a tree has more nodes than its splits"),
+    ("features\tgap\ttopic\ngap\ta.rows\t0\t=", "w.tsv:2:14: a leaf in thousandths"),
+    (
+      "features\tgap\ttopic\ngap\ta.rows\t0\t" + String(repeating: "0:1 ", count: 9) + "=1",
+      "a tree has at most 8 levels"
+    ),
   ])
   func placesMistakes(_ text: String, _ expected: String) {
     do {
@@ -45,6 +55,27 @@ struct LearnedModelsTests {
     } catch {
       #expect("\(error)".contains(expected), "\(error)")
     }
+  }
+
+  @Test func addsUpTrees() throws {
+    let models = try read(
+      """
+      features\tgap\tchange.table\ttopic\tchange.gone
+      gap\ta.rows\t-1\t0:0.5 =100 1:2.25 =200 =300\t=-1000\t2:0.5 =10 =9999
+
+      """)
+    let model = try #require(models.gaps["a.rows"])
+    // The probability of the change comes first, the figures of the status follow; a kind that is gone is 0.
+    func logOdds(_ change: Float, topic: Float) throws -> Double {
+      let place = try #require(FigureLayout(try SmallChecklist.load()).gap.firstIndex(of: "topic"))
+      var figures = Array(repeating: Float(0), count: place + 1)
+      (figures[0], figures[place]) = (change, topic)
+      let probability = model.probability(figures)
+      return Logarithm.natural(probability / (1 - probability) * 100) - Logarithm.natural(100)
+    }
+    #expect(abs(try logOdds(0.5, topic: 3) - (-1 + 0.1 - 1 + 0.01)) < 1e-6)
+    #expect(abs(try logOdds(0.6, topic: 2.25) - (-1 + 0.2 - 1 + 0.01)) < 1e-6)
+    #expect(abs(try logOdds(0.6, topic: 2.5) - (-1 + 0.3 - 1 + 0.01)) < 1e-6)
   }
 
   @Test func figuresOfLogarithmsAreRight() {

@@ -86,6 +86,13 @@ struct FieldCursor {
   /// stands there.
   @inline(__always)
   mutating func number() -> Double? {
+    guard let number = decimal(), isAtLineEnd || skip("\t") else { return nil }
+    return number
+  }
+
+  /// A number such as `-0.25` of at most fifteen digits; nil where there is none.
+  @inline(__always)
+  mutating func decimal() -> Double? {
     let isNegative = skip("-")
     // A Double holds the digits exactly, and so it does their power of ten.
     var value = 0
@@ -105,7 +112,7 @@ struct FieldCursor {
       }
       position += 1
     }
-    guard digits > 0, isAtLineEnd || skip("\t") else { return nil }
+    guard digits > 0 else { return nil }
     return Double(isNegative ? -value : value) / Double(scale)
   }
 }

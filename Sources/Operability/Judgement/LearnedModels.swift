@@ -9,7 +9,11 @@ import YAML
 /// each feature. The table `unit` scores sentences, rows and pieces of code: its features are what a unit may show
 /// (`answer.` or `thin.` and an item, `change.` and a kind), a line holds a sign of a unit, such as `word.metric` (the first
 /// six letters) or `role.docs`, `*` for the base, and its weights as pairs of a feature's number from 0 on, a colon and
-/// thousandths. A kind of change is weighed by the claims found, an item's relevance by the probabilities of the kinds
+/// thousandths. The table `gap` judges once more whether an item has a gap, by small decision trees over the features of
+/// `relevant` and `status`: a line holds the item, the log-odds without any tree, and a field for each tree, its nodes
+/// from the top, left before right: a feature's number from 0 on, a colon and the number up to which the left side
+/// holds, or `=` and what a leaf adds to the log-odds, in thousandths. The probability of a gap is the mean of both
+/// ways. A kind of change is weighed by the claims found, an item's relevance by the probabilities of the kinds
 /// of change, its status by what the text says on it. `threshold`, `gap` or `change.` and a kind, and a number say from
 /// which probability on there is one. `*` as the item of a `status` line stands for all that have none. Lines that begin with `#` are comments.
 public struct LearnedModels: Sendable {
@@ -19,6 +23,8 @@ public struct LearnedModels: Sendable {
   var relevance: [String: LinearModel] = [:]
   /// By the identifier of an item, for each of ``statuses``.
   var status: [String: [LinearModel]] = [:]
+  /// By the identifier of an item, over the figures of relevance and status.
+  var gaps: [String: TreeModel] = [:]
   /// Scores units; nil for none.
   var units: UnitModel?
   /// From this probability on there is a gap.
@@ -86,6 +92,9 @@ struct FigureLayout: Sendable {
       scores: ItemScores(empty, [roles]), keepsNames: true
     ).list.names
   }
+
+  /// The figures of trees.
+  var gap: [String] { relevant + status }
 
   /// What units are scored for.
   var unit: [String] { UnitModel.targetNames(checklist) }

@@ -11,7 +11,7 @@ struct LearnedReader {
   private var row: [UnitModel.Weight] = []
   /// The index of the figure that each column of a table weighs; -1 for one that the checklist does not have. Nil as long
   /// as the table's features are not named.
-  private var columns: (change: [Int32]?, relevant: [Int32]?, status: [Int32]?, unit: [Int32]?)
+  private var columns: (change: [Int32]?, relevant: [Int32]?, status: [Int32]?, gap: [Int32]?, unit: [Int32]?)
   private var line = 0
   private var lineStart = 0
 
@@ -86,6 +86,9 @@ struct LearnedReader {
           "the statuses of “\(id)” come in the order \(LearnedModels.statuses.joined(separator: ", "))")
       }
       models.status[id, default: []].append(try model(columns.status, of: table))
+    case "gap":
+      let id = cursor.text()
+      models.gaps[id] = try trees()
     default: throw error("there is no table “\(table)”")
     }
   }
@@ -96,6 +99,7 @@ struct LearnedReader {
     case "change": columns.change = try places(among: layout.change)
     case "relevant": columns.relevant = try places(among: layout.relevant)
     case "status": columns.status = try places(among: layout.status)
+    case "gap": columns.gap = try places(among: layout.gap)
     case "unit": columns.unit = try places(among: layout.unit, allowsOthers: true)
     default: throw error("there is no table “\(table)”")
     }
@@ -131,6 +135,43 @@ struct LearnedReader {
       throw error(at: cursor.position, "there are more weights than features")
     }
     return model
+  }
+
+  private mutating func trees() throws -> TreeModel {
+    guard let columns = columns.gap else { throw error("the line with the features of “gap” must come first") }
+    var model = TreeModel(base: try number())
+    while !cursor.isAtLineEnd {
+      model.beginTree()
+      try readNode(columns, levels: TreeModel.mostLevels, into: &model)
+      guard cursor.skip("\t") || cursor.isAtLineEnd else {
+        throw error(at: cursor.position, "a tree has more nodes than its splits ask for")
+      }
+    }
+    return model
+  }
+
+  private mutating func readNode(_ columns: [Int32], levels: Int, into model: inout TreeModel) throws {
+    let start = cursor.position
+    if cursor.skip("=") {
+      guard let thousandths = cursor.integer() else {
+        throw error(at: start, "a leaf in thousandths is expected after “=”")
+      }
+      model.addLeaf(Double(thousandths) / 1000)
+    } else {
+      guard levels > 0 else { throw error(at: start, "a tree has at most \(TreeModel.mostLevels) levels") }
+      guard let column = cursor.integer(), column >= 0, column < columns.count, cursor.skip(":"),
+        let limit = cursor.decimal()
+      else { throw error(at: start, "the number of a feature, a colon and a number are expected") }
+      let split = model.addSplit(columns[column] < 0 ? .max : columns[column], upTo: limit)
+      try readNextNode(columns, levels: levels - 1, into: &model)
+      model.continueBeyond(split)
+      try readNextNode(columns, levels: levels - 1, into: &model)
+    }
+  }
+
+  private mutating func readNextNode(_ columns: [Int32], levels: Int, into model: inout TreeModel) throws {
+    guard cursor.skip(" ") else { throw error(at: cursor.position, "a node is missing here") }
+    try readNode(columns, levels: levels, into: &model)
   }
 
   private mutating func number() throws -> Double {

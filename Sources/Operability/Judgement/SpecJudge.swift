@@ -12,6 +12,7 @@ struct SpecJudge: Sendable {
   /// What was learned of each item.
   private let relevanceModels: [LinearModel?]
   private let statusModels: [StatusModel?]
+  private let gapModels: [TreeModel?]
   private let plainCases: [Checklist.PlainCases]
 
   /// What was judged.
@@ -35,6 +36,7 @@ struct SpecJudge: Sendable {
     statusModels = checklist.items.map { item in
       (learned.status[item.id] ?? learned.status[LearnedModels.anyItem]).map(StatusModel.init)
     }
+    gapModels = checklist.items.map { learned.gaps[$0.id] }
     plainCases = checklist.items.map { $0.plain.filled(from: checklist.plain) }
     itemRoles = checklist.items.map { ItemRoles($0, checklist) }
     relevanceKinds = checklist.items.map { item in
@@ -140,10 +142,15 @@ struct SpecJudge: Sendable {
     SpecJudge.rule(out: &statuses, features, hasContradiction: contradiction != nil)
     // A plain case makes a gap certain; what the answer earns goes by how far it goes, so that revisions compare.
     let shares = statuses
-    if let plain = PlainCase(index, features, plainCases[index], reading) { plain.raise(&statuses) }
+    let plain = PlainCase(index, features, plainCases[index], reading)
+    plain?.raise(&statuses)
     let open = statuses[2] + statuses[3]
     let isPlain = contradiction?.isPlain ?? false
-    let gapProbability = max(relevance * (open + statuses[4]), isPlain ? Contradiction.plainProbability : 0)
+    var gapProbability = relevance * (open + statuses[4])
+    if let model = gapModels[index], plain == nil, !reading.units.isEmpty {
+      gapProbability = (gapProbability + model.probability(probabilities + features.list.values)) / 2
+    }
+    if isPlain { gapProbability = max(gapProbability, Contradiction.plainProbability) }
     let isGap = gapProbability > learned.gapThreshold
     let isContradicted = isGap && (isPlain || statuses[4] > open)
     // Without a gap the item is answered, or not needed; where an answer is unlikely, rather the latter.
