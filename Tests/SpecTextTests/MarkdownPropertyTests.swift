@@ -113,6 +113,13 @@ import Testing
     }
   }
 
+  /// A line of form feeds is none of blanks, so that it ends no title (CommonMark 0.31, 2.1).
+  @Test func formFeedsInATitle() {
+    let document = read("# Top\n \u{C}a\nb\n \u{B}\u{C}\n----\nx\n")
+    #expect(document.sections.map(\.title) == ["Top", "a b"])
+    #expect(TreeProperties.violations(of: document).isEmpty)
+  }
+
   /// Where nesting, markup or lines never end, time and depth stay bounded.
   @Test(arguments: [
     "> ", ">", "- ", "*", "* a", "_a*", "`", "`a`` ", "[", "![", "[a](", "]", "<a ", "<!--a", "&", "\\", "|",

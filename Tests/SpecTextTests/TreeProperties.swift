@@ -80,10 +80,15 @@ enum TreeProperties {
       lines.formUnion(section.lines.lowerBound...section.line)
       var line = section.line + 1
       while line < leaf.count, leaf[line] < 0 {
-        let words = document.source.bytes[document.source.line(line)].filter {
-          !" \t\u{0B}\u{0C}".utf8.contains($0)
+        let text = document.source.bytes[document.source.line(line)]
+        let words = text.filter { !" \t\u{0B}\u{0C}".utf8.contains($0) }
+        // To Markdown a form feed is no blank (CommonMark 0.31, 2.1): a title goes on past it.
+        let blanks = document.syntax == .markdown ? " \t" : " \t\u{0B}\u{0C}"
+        if text.allSatisfy({ blanks.utf8.contains($0) }) { break }
+        if words.isEmpty {
+          line += 1
+          continue
         }
-        if words.isEmpty { break }
         if words.allSatisfy({ "=-~^*+#_.".utf8.contains($0) }) {
           lines.formUnion(section.line...line)
         }

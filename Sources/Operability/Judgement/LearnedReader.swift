@@ -138,7 +138,9 @@ struct LearnedReader {
   }
 
   private mutating func trees() throws -> TreeModel {
-    guard let columns = columns.gap else { throw error("the line with the features of “gap” must come first") }
+    guard let columns = columns.gap else {
+      throw error("the line with the features of “gap” must come first")
+    }
     var model = TreeModel(base: try number())
     while !cursor.isAtLineEnd {
       model.beginTree()
