@@ -66,9 +66,11 @@ import Testing
   }
 
   @Test(arguments: ["s/^# \\{0,1\\}//", "s/^#//"]) func aLessCertainBlockCanBeAdded(script: String) throws {
-    let outcome = try edit("sed -i '/^# == .*lifecycle.operations/,$ \(script)'", ["--format", "gerrit"])
+    let outcome = try edit(
+      "sed -i '/^# == .*design.problem/,/^# == /{/design.problem\\|^# [^=]\\|^#$/\(script)}'",
+      ["--format", "gerrit"])
     #expect(outcome.status == 0)
-    #expect(outcome.output.contains("[lifecycle.operations bob:"))
+    #expect(outcome.output.contains("[design.problem bob:"))
     #expect(try questions(outcome.output) == questions(plain(["--format", "gerrit"])) + 1)
   }
 

@@ -147,7 +147,8 @@ struct SpecJudge: Sendable {
     let open = statuses[2] + statuses[3]
     let isPlain = contradiction?.isPlain ?? false
     var gapProbability = relevance * (open + statuses[4])
-    if let model = gapModels[index], plain == nil, !reading.units.isEmpty {
+    // Of denials that the text refutes, which are few, the statuses know more than the trees.
+    if let model = gapModels[index], plain == nil, statuses[4] <= open, !reading.units.isEmpty {
       gapProbability = (gapProbability + model.probability(probabilities + features.list.values)) / 2
     }
     if isPlain { gapProbability = max(gapProbability, Contradiction.plainProbability) }
