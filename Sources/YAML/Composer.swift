@@ -95,7 +95,9 @@ struct Composer: ~Copyable {
   }
 
   private mutating func composeSequence(_ mark: Mark, depth: Int) throws(YAMLError) -> Composed {
+    // Most lists have a few elements, to which an array would grow in several steps.
     var nodes: [Node] = []
+    nodes.reserveCapacity(4)
     var weight = 1
     var height = 0
     while true {
@@ -111,6 +113,7 @@ struct Composer: ~Copyable {
 
   private mutating func composeMapping(_ mark: Mark, depth: Int) throws(YAMLError) -> Composed {
     var pairs: [Pair] = []
+    pairs.reserveCapacity(4)
     var keys = KeyTable()
     var weight = 1
     var height = 0

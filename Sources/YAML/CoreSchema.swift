@@ -4,14 +4,16 @@ enum CoreSchema {
     if isNull(text) { return .null }
     // Most scalars are words.
     guard let first = text.utf8.first, mayBegin(with: first) else { return .string }
-    switch text {
-    case "true", "True", "TRUE": return .bool(true)
-    case "false", "False", "FALSE": return .bool(false)
-    case ".nan", ".NaN", ".NAN": return .number(.nan)
-    default: break
+    if !isDigit(first) {
+      switch text {
+      case "true", "True", "TRUE": return .bool(true)
+      case "false", "False", "FALSE": return .bool(false)
+      case ".nan", ".NaN", ".NAN": return .number(.nan)
+      default: break
+      }
     }
     var text = text
-    return text.withUTF8 { number(Array($0.prefix(longestNumber + 1))) } ?? .string
+    return text.withUTF8(number) ?? .string
   }
 
   /// Whether a plain scalar is null.
@@ -32,10 +34,12 @@ enum CoreSchema {
     }
   }
 
+  private typealias Bytes = UnsafeBufferPointer<UInt8>.SubSequence
+
   /// Longer ones are taken for text; no one writes them, and reading them takes time.
   private static let longestNumber = 400
 
-  private static func number(_ bytes: [UInt8]) -> Scalar.Meaning? {
+  private static func number(_ bytes: UnsafeBufferPointer<UInt8>) -> Scalar.Meaning? {
     guard let first = bytes.first, bytes.count <= longestNumber else { return nil }
     let isSigned = first == UInt8(ascii: "+") || first == UInt8(ascii: "-")
     let digits = bytes[(isSigned ? 1 : 0)...]
@@ -49,17 +53,15 @@ enum CoreSchema {
       let text = String(decoding: bytes, as: UTF8.self)
       return Int(text).map(Scalar.Meaning.integer) ?? Double(text).map(Scalar.Meaning.number)
     }
+    if isFloat(digits) { return decimal(bytes) }
     switch String(decoding: digits, as: UTF8.self) {
-    case ".inf", ".Inf", ".INF":
-      return .number(first == UInt8(ascii: "-") ? -.infinity : .infinity)
-    default:
-      guard isFloat(digits) else { return nil }
-      return decimal(bytes)
+    case ".inf", ".Inf", ".INF": return .number(first == UInt8(ascii: "-") ? -.infinity : .infinity)
+    default: return nil
     }
   }
 
   /// `( \. [0-9]+ | [0-9]+ ( \. [0-9]* )? ) ( [eE] [-+]? [0-9]+ )?`
-  private static func isFloat(_ bytes: ArraySlice<UInt8>) -> Bool {
+  private static func isFloat(_ bytes: Bytes) -> Bool {
     var rest = bytes
     let whole = rest.prefix(while: isDigit).count
     rest = rest.dropFirst(whole)
@@ -77,7 +79,7 @@ enum CoreSchema {
     return !rest.isEmpty && rest.allSatisfy(isDigit)
   }
 
-  private static func decimal(_ bytes: [UInt8]) -> Scalar.Meaning? {
+  private static func decimal(_ bytes: UnsafeBufferPointer<UInt8>) -> Scalar.Meaning? {
     if let short = shortDecimal(bytes) { return .number(short) }
     // Swift wants digits on both sides of the point.
     var padded: [UInt8] = []
@@ -95,7 +97,7 @@ enum CoreSchema {
 
   /// A decimal without exponent whose digits and power of ten a Double holds exactly, so that their quotient is the
   /// nearest there is; nil for any other.
-  private static func shortDecimal(_ bytes: [UInt8]) -> Double? {
+  private static func shortDecimal(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
     var value = 0
     var scale = 1
     var isFraction = false
@@ -112,7 +114,7 @@ enum CoreSchema {
     return bytes.first == UInt8(ascii: "-") ? -number : number
   }
 
-  private static func based(_ digits: ArraySlice<UInt8>, radix: Int) -> Scalar.Meaning? {
+  private static func based(_ digits: Bytes, radix: Int) -> Scalar.Meaning? {
     let text = String(decoding: digits, as: UTF8.self)
     guard digits.first != UInt8(ascii: "+"), digits.first != UInt8(ascii: "-") else { return nil }
     return Int(text, radix: radix).map(Scalar.Meaning.integer)

@@ -6,16 +6,16 @@ public struct Mapping: Sendable {
   public let pairs: [Pair]
   /// Where the mapping begins.
   public let mark: Mark
-  /// The name of its file.
-  public let file: String
-  let place: Place
+  private let place: Place
 
-  init(_ pairs: [Pair], at mark: Mark, file: String, place: Place) {
+  init(_ pairs: [Pair], at mark: Mark, place: Place) {
     self.pairs = pairs
     self.mark = mark
-    self.file = file
     self.place = place
   }
+
+  /// The name of its file.
+  public var file: String { place.file }
 
   /// The path of keys to it; empty for the root.
   public var key: String { place.path }
@@ -25,7 +25,7 @@ public struct Mapping: Sendable {
 
   /// The keys with their values for typed access, in the order of the text.
   public var entries: [(key: String, value: Value)] {
-    pairs.map { ($0.key, Value($0.value, file: file, place: .key(place, $0.key))) }
+    pairs.map { ($0.key, Value($0.value, in: place, .key($0.key))) }
   }
 
   /// The value of a key; nil if the key is absent or its value null.
@@ -33,7 +33,7 @@ public struct Mapping: Sendable {
     guard let index = pairs.firstIndex(where: { $0.key == key }), !pairs[index].value.isNull else {
       return nil
     }
-    return Value(pairs[index].value, file: file, place: .key(place, key))
+    return Value(pairs[index].value, in: place, .key(key))
   }
 
   /// Where a key stands, if it does.
@@ -150,5 +150,5 @@ public struct Mapping: Sendable {
   /// The range of all finite numbers.
   public static let anyNumber = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
 
-  private func path(_ name: String) -> String { Place.key(place, name).path }
+  private func path(_ name: String) -> String { place.path(behind: .key(name)) }
 }

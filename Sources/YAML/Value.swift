@@ -2,21 +2,24 @@
 public struct Value: Sendable {
   /// The node.
   public let node: Node
-  /// The name of its file.
-  public let file: String
-  let place: Place
+  /// What it stands in, and the step from there.
+  private let parent: Place
+  private let step: Place.Step
 
-  init(_ node: Node, file: String, place: Place) {
+  init(_ node: Node, in parent: Place, _ step: Place.Step) {
     self.node = node
-    self.file = file
-    self.place = place
+    self.parent = parent
+    self.step = step
   }
+
+  /// The name of its file.
+  public var file: String { parent.file }
 
   /// Where it stands.
   public var mark: Mark { node.mark }
 
   /// The path of keys to it, such as `items[3].weight` (elements counted from 1); empty for the root.
-  public var key: String { place.path }
+  public var key: String { parent.path(behind: step) }
 
   /// Whether it is absent, `~` or `null`.
   public var isNull: Bool { node.isNull }
@@ -124,7 +127,11 @@ public struct Value: Sendable {
         if case .scalar = node.content, !isNull { "put it in [ ] or after \"- \"" } else { nil }
       throw mismatch("a list", hint: hint)
     }
-    return nodes.enumerated().map { Value($1, file: file, place: .element(place, $0)) }
+    let place = parent.place(behind: step)
+    var values: [Value] = []
+    values.reserveCapacity(nodes.count)
+    for (index, node) in nodes.enumerated() { values.append(Value(node, in: place, .element(index))) }
+    return values
   }
 
   /// Its elements as texts.
@@ -141,7 +148,7 @@ public struct Value: Sendable {
   /// - Throws: `YAMLError` unless it is a mapping.
   public func mapping() throws(YAMLError) -> Mapping {
     guard case .mapping(let pairs) = node.content else { throw mismatch("keys and values") }
-    return Mapping(pairs, at: mark, file: file, place: place)
+    return Mapping(pairs, at: mark, place: parent.place(behind: step))
   }
 
   // MARK: Messages

@@ -22,7 +22,7 @@ public struct YAMLDocument: Sendable {
   public static let aliasLimit = 100_000
 
   /// The outermost node for typed access.
-  public var value: Value { Value(root, file: name, place: .root) }
+  public var value: Value { Value(root, in: Place(file: name), .root) }
 
   /// Reads a text that holds one document, or none, which is null.
   ///

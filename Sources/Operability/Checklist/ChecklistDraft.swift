@@ -2,8 +2,8 @@ import YAML
 
 /// A checklist as it is written, its values still with their places, so that one file can extend another key by key.
 struct ChecklistDraft {
-  /// The keys of the outermost mapping that hold neither a list of entries nor named lists.
-  var settings: [String: Value] = [:]
+  /// The outermost mappings, for keys that hold neither a list of entries nor named lists.
+  var root: Layers
   var terms = NamedValues()
   var signals = NamedValues()
   var forms = NamedValues()
@@ -14,36 +14,47 @@ struct ChecklistDraft {
   var changes = Entries()
   /// What `extends` says from file to file on the way to the one that names the learned weights; empty if it is this.
   var learnedOrigin: [String] = []
-  /// Where the outermost mapping begins, for keys that are missing.
-  var root: Mapping
 
   /// Values by name, in the order in which the names were first given.
   struct NamedValues {
-    private(set) var pairs: [(name: String, value: Value)] = []
-    private var indices: [String: Int] = [:]
+    private(set) var pairs: [(key: String, value: Value)] = []
 
     mutating func merge(_ mapping: Mapping?) {
-      for entry in mapping?.entries ?? [] {
-        if let index = indices[entry.key] {
+      guard let mapping else { return }
+      // The keys of one mapping are all different.
+      var known: [String: Int] = [:]
+      for (index, pair) in pairs.enumerated() { known[pair.key] = index }
+      for entry in mapping.entries {
+        if let index = known[entry.key] {
           pairs[index].value = entry.value
         } else {
-          indices[entry.key] = pairs.count
           pairs.append((entry.key, entry.value))
         }
       }
     }
   }
 
-  /// Values by name, so few that looking through them is quicker than hashing.
-  struct Keys {
-    private var pairs: [(name: String, value: Value)] = []
+  /// Mappings of which a later one replaces the keys of those before it, unless it has them without a value.
+  struct Layers {
+    /// The one that came last, for keys that are missing.
+    private(set) var latest: Mapping
+    private var earlier: [Mapping] = []
 
-    subscript(name: String) -> Value? {
-      get { pairs.firstIndex { $0.name == name }.map { pairs[$0].value } }
-      set {
-        if let index = pairs.firstIndex(where: { $0.name == name }) { pairs.remove(at: index) }
-        if let newValue { pairs.append((name, newValue)) }
+    init(_ mapping: Mapping) { latest = mapping }
+
+    var count: Int { earlier.count + 1 }
+
+    mutating func add(_ mapping: Mapping) {
+      earlier.append(latest)
+      latest = mapping
+    }
+
+    subscript(key: String) -> Value? {
+      if let value = latest[key] { return value }
+      for mapping in earlier.reversed() {
+        if let value = mapping[key] { return value }
       }
+      return nil
     }
   }
 
@@ -52,9 +63,9 @@ struct ChecklistDraft {
     var id: String
     /// The area of an item.
     var area: String?
-    /// The mapping that named it last, for keys that are missing.
-    var place: Mapping
-    var keys = Keys()
+    var keys: Layers
+    /// The number of the file that named it last.
+    var file: Int
 
     func value(_ key: String) throws -> Value {
       guard let value = keys[key] else { throw lacks([key]) }
@@ -71,7 +82,7 @@ struct ChecklistDraft {
       let names = missing.map { "“\($0)”" }
       let list =
         (names.count > 1 ? names.dropLast().joined(separator: ", ") + " and " : "") + names[names.count - 1]
-      return place.error("\(list) \(names.count > 1 ? "are" : "is") missing for “\(id)”")
+      return keys.latest.error("\(list) \(names.count > 1 ? "are" : "is") missing for “\(id)”")
     }
   }
 
@@ -88,22 +99,23 @@ struct ChecklistDraft {
       for (index, entry) in list.enumerated() { indices[entry.id] = index }
     }
 
-    /// Adds an entry or replaces the given keys of the one with the same identifier.
-    mutating func merge(_ mapping: Mapping, known: [String], area: String? = nil, seen: inout Set<String>)
-      throws
-      -> String
-    {
+    /// Adds an entry or replaces the given keys of the one with the same identifier, which has to be from another file.
+    ///
+    /// - Returns: the identifier.
+    mutating func merge(
+      _ mapping: Mapping, known: [String], area: String? = nil, file: Int
+    ) throws -> String {
       try mapping.requireKnownKeys(known)
       let id = try mapping.string("id")
-      guard seen.insert(id).inserted else { throw mapping.error("“\(id)” is there twice", at: "id") }
-      let index = indices[id] ?? list.count
-      if index == list.count {
-        indices[id] = index
-        list.append(Entry(id: id, area: area, place: mapping))
+      guard let index = indices[id] else {
+        indices[id] = list.count
+        list.append(Entry(id: id, area: area, keys: Layers(mapping), file: file))
+        return id
       }
-      list[index].place = mapping
+      guard list[index].file != file else { throw mapping.error("“\(id)” is there twice", at: "id") }
+      list[index].file = file
+      list[index].keys.add(mapping)
       if let area { list[index].area = area }
-      for (key, value) in mapping.entries where key != "id" && !value.isNull { list[index].keys[key] = value }
       return id
     }
   }
@@ -142,10 +154,11 @@ struct ChecklistDraft {
       let found: (name: String, bytes: [UInt8])
       do { found = try base(chain) } catch { throw parent.error("\(error)") }
       draft = try reading(found.bytes, name: found.name, chain: chain, base: base)
+      draft.root.add(root)
     } else if let remove = root["remove"] {
       throw remove.error("there is nothing to remove from without “extends”")
     } else {
-      draft = ChecklistDraft(root: root)
+      draft = ChecklistDraft(root: Layers(root))
     }
     try draft.remove(root)
     try draft.merge(root)
@@ -154,9 +167,10 @@ struct ChecklistDraft {
   }
 
   private mutating func remove(_ root: Mapping) throws {
+    guard let list = try root.optionalList("remove") else { return }
     // By identifier: an area and a role may share a name, of which the first kind is meant.
     var gone = (items: Set<String>(), areas: Set<String>(), changes: Set<String>(), roles: Set<String>())
-    for value in try root.optionalList("remove") ?? [] {
+    for value in list {
       let id = try value.string()
       if items.contains(id), gone.items.insert(id).inserted { continue }
       if areas.contains(id), gone.areas.insert(id).inserted { continue }
@@ -170,32 +184,24 @@ struct ChecklistDraft {
     roles.removeAll { gone.roles.contains($0.id) }
   }
 
-  private mutating func merge(_ root: Mapping) throws {
-    self.root = root
-    for (key, value) in root.entries where ChecklistDraft.settingKeys.contains(key) && !value.isNull {
-      settings[key] = value
+  private mutating func merge(_ mapping: Mapping) throws {
+    let file = root.count
+    terms.merge(try mapping.optionalMapping("terms"))
+    signals.merge(try mapping.optionalMapping("signals"))
+    forms.merge(try mapping.optionalMapping("forms"))
+    messages.merge(try mapping.optionalMapping("messages"))
+    for value in try mapping.optionalList("roles") ?? [] {
+      _ = try roles.merge(try value.mapping(), known: ChecklistDraft.roleKeys, file: file)
     }
-    terms.merge(try root.optionalMapping("terms"))
-    signals.merge(try root.optionalMapping("signals"))
-    forms.merge(try root.optionalMapping("forms"))
-    messages.merge(try root.optionalMapping("messages"))
-    var seenRoles: Set<String> = []
-    for value in try root.optionalList("roles") ?? [] {
-      _ = try roles.merge(try value.mapping(), known: ChecklistDraft.roleKeys, seen: &seenRoles)
-    }
-    var seenAreas: Set<String> = []
-    var seenItems: Set<String> = []
-    for value in try root.optionalList("areas") ?? [] {
+    for value in try mapping.optionalList("areas") ?? [] {
       let mapping = try value.mapping()
-      let area = try areas.merge(mapping, known: ChecklistDraft.areaKeys, seen: &seenAreas)
+      let area = try areas.merge(mapping, known: ChecklistDraft.areaKeys, file: file)
       for item in try mapping.optionalList("items") ?? [] {
-        _ = try items.merge(
-          try item.mapping(), known: ChecklistDraft.itemKeys, area: area, seen: &seenItems)
+        _ = try items.merge(try item.mapping(), known: ChecklistDraft.itemKeys, area: area, file: file)
       }
     }
-    var seenChanges: Set<String> = []
-    for value in try root.optionalList("changes") ?? [] {
-      _ = try changes.merge(try value.mapping(), known: ChecklistDraft.changeKeys, seen: &seenChanges)
+    for value in try mapping.optionalList("changes") ?? [] {
+      _ = try changes.merge(try value.mapping(), known: ChecklistDraft.changeKeys, file: file)
     }
   }
 }

@@ -37,7 +37,7 @@ struct ChecklistLoader {
     for (name, value) in draft.terms.pairs { terms[name] = try term(name, value) }
     var checklist = Checklist(
       id: try identifier(setting("id")), title: try setting("title").string(),
-      readyAt: try draft.settings["ready-at"]?.number(in: 0...100) ?? 70,
+      readyAt: try draft.root["ready-at"]?.number(in: 0...100) ?? 70,
       areas: try draft.areas.list.map(area), items: [], changes: [])
     checklist.roles = try draft.roles.list.map(role)
     checklist.changes = try draft.changes.list.map(change)
@@ -45,14 +45,14 @@ struct ChecklistLoader {
     for area in draft.areas.list {
       checklist.items += try draft.items.list.filter { $0.area == area.id }.map(item)
     }
-    guard !checklist.items.isEmpty else { throw draft.root.error("a checklist needs at least one item") }
+    guard !checklist.items.isEmpty else { throw draft.root.latest.error("a checklist needs at least one item") }
     guard checklist.roles.count <= SmallSet.capacity else {
-      throw draft.root.error("there can be at most \(SmallSet.capacity) roles", at: "roles")
+      throw draft.root.latest.error("there can be at most \(SmallSet.capacity) roles", at: "roles")
     }
-    if let value = draft.settings["credits"] { checklist.credits = try credits(value) }
-    checklist.plain = try draft.settings["plain"].map(plainCases) ?? checklist.plain
+    if let value = draft.root["credits"] { checklist.credits = try credits(value) }
+    checklist.plain = try draft.root["plain"].map(plainCases) ?? checklist.plain
     checklist.messages = try messages(draft.messages.pairs)
-    checklist.masks = try draft.settings["masks"].map(patterns) ?? []
+    checklist.masks = try draft.root["masks"].map(patterns) ?? []
     for (name, value) in draft.signals.pairs {
       guard let signal = Signal(rawValue: name) else {
         let known = Signal.allCases.map(\.rawValue).joined(separator: ", ")
@@ -60,12 +60,12 @@ struct ChecklistLoader {
       }
       checklist.signals.append((signal, try patterns(value)))
     }
-    checklist.formats = try draft.settings["formats"]?.list().map(format) ?? []
-    for (key, value) in try draft.settings["see-also"]?.mapping().entries ?? [] {
+    checklist.formats = try draft.root["formats"]?.list().map(format) ?? []
+    for (key, value) in try draft.root["see-also"]?.mapping().entries ?? [] {
       guard let format = SpecFormat(rawValue: key) else { throw value.error("there is no format “\(key)”") }
       checklist.seeAlso.append((format, try value.string()))
     }
-    checklist.learned = try draft.settings["learned"]?.string()
+    checklist.learned = try draft.root["learned"]?.string()
     checklist.learnedOrigin = draft.learnedOrigin
     return checklist
   }
@@ -74,7 +74,7 @@ struct ChecklistLoader {
     let largest = ChecklistLoader.largestCount
     let entries = [("areas", draft.areas), ("items", draft.items), ("kinds of change", draft.changes)]
     for (what, entries) in entries where entries.list.count > largest {
-      throw entries.list[largest].place.error("a checklist has at most \(largest) \(what)")
+      throw entries.list[largest].keys.latest.error("a checklist has at most \(largest) \(what)")
     }
     guard draft.forms.pairs.count <= largest else {
       throw draft.forms.pairs[largest].value.error("a checklist has at most \(largest) forms")
@@ -82,7 +82,7 @@ struct ChecklistLoader {
   }
 
   private func setting(_ key: String) throws -> Value {
-    guard let value = draft.settings[key] else { throw draft.root.error("“\(key)” is missing") }
+    guard let value = draft.root[key] else { throw draft.root.latest.error("“\(key)” is missing") }
     return value
   }
 
@@ -175,7 +175,7 @@ struct ChecklistLoader {
     item.metadata =
       try entry.keys["metadata"]?.list().map { try $0.choice(of: ProposalMetadata.Answer.self) } ?? []
     if let value = entry.keys["messages"] {
-      item.messages = try messages(try value.mapping().entries.map { ($0.key, $0.value) })
+      item.messages = try messages(try value.mapping().entries)
     }
     item.causes =
       try entry.keys["causes"]?.list().map { value in
@@ -198,7 +198,9 @@ struct ChecklistLoader {
     try mapping.requireKnownKeys(["base", "changes", "says"])
     var relevance = Checklist.Relevance()
     relevance.base = try mapping.optionalNumber("base", in: -100...100) ?? 0
-    for (id, value) in try mapping.optionalMapping("changes")?.entries ?? [] {
+    let changes = try mapping.optionalMapping("changes")?.entries ?? []
+    relevance.changes.reserveCapacity(changes.count)
+    for (id, value) in changes {
       try requireChange(id, at: value)
       relevance.changes.append((id, try value.number(in: -100...100)))
     }
@@ -262,7 +264,7 @@ struct ChecklistLoader {
     return credits
   }
 
-  private func messages(_ pairs: [(name: String, value: Value)]) throws -> Messages {
+  private func messages(_ pairs: [(key: String, value: Value)]) throws -> Messages {
     var messages = Messages()
     for (name, value) in pairs {
       guard let occasion = Messages.Occasion(rawValue: name) else {

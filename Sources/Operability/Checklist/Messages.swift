@@ -54,19 +54,27 @@ public struct Messages: Sendable {
 
     /// Reads `{name}` placeholders; nil with the name of the first one that does not exist.
     public static func reading(_ text: String) -> (variant: Variant, unknown: String?) {
+      var text = text
+      return text.withUTF8(reading)
+    }
+
+    private static func reading(_ bytes: UnsafeBufferPointer<UInt8>) -> (variant: Variant, unknown: String?) {
+      func text(_ range: Range<Int>) -> String {
+        String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+      }
       var pieces: [Piece] = []
-      let bytes = text.utf8
-      var start = bytes.startIndex
+      pieces.reserveCapacity(4)
+      var start = 0
       while let open = bytes[start...].firstIndex(of: UInt8(ascii: "{")),
         let close = bytes[open...].firstIndex(of: UInt8(ascii: "}"))
       {
-        let name = String(text[bytes.index(after: open)..<close])
+        let name = text(open + 1..<close)
         guard let placeholder = Placeholder(rawValue: name) else { return (Variant(pieces: []), name) }
-        if open > start { pieces.append(.text(String(text[start..<open]))) }
+        if open > start { pieces.append(.text(text(start..<open))) }
         pieces.append(.placeholder(placeholder))
-        start = bytes.index(after: close)
+        start = close + 1
       }
-      if start < bytes.endIndex { pieces.append(.text(String(text[start...]))) }
+      if start < bytes.count { pieces.append(.text(text(start..<bytes.count))) }
       return (Variant(pieces: pieces), nil)
     }
 

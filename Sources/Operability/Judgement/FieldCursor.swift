@@ -43,13 +43,26 @@ struct FieldCursor {
     return field
   }
 
-  /// Goes past the next tab if what stands before it is a word.
+  /// Goes past the next tab if what stands before it, or before the line's end, is a word.
   mutating func skip(field word: StaticString) -> Bool {
-    let end = position + word.utf8CodeUnitCount
-    guard end < bytes.count, bytes[end] == UInt8(ascii: "\t") else { return false }
-    for place in position..<end where bytes[place] != word.utf8Start[place - position] { return false }
-    position = end + 1
-    return true
+    skip(field: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+  }
+
+  /// The same for a word that was put together.
+  mutating func skip(field word: String) -> Bool {
+    var word = word
+    return word.withUTF8 { skip(field: $0) }
+  }
+
+  private mutating func skip(field word: UnsafeBufferPointer<UInt8>) -> Bool {
+    let end = position + word.count
+    guard end <= bytes.count else { return false }
+    for place in position..<end where bytes[place] != word[place - position] { return false }
+    let start = position
+    position = end
+    if isAtLineEnd || skip("\t") { return true }
+    position = start
+    return false
   }
 
   /// The text up to the next tab, which it goes past.
@@ -60,12 +73,26 @@ struct FieldCursor {
   mutating func integer() -> Int? {
     let isNegative = skip("-")
     let start = position
-    var value = 0
-    while next &- 0x30 < 10, position &- start < 9 {
-      value = value &* 10 &+ Int(next &- 0x30)
-      position &+= 1
-    }
+    let value = digits(upTo: 9)
     return position > start ? (isNegative ? -value : value) : nil
+  }
+
+  /// Goes past digits, at most so many.
+  ///
+  /// - Returns: the number they make behind another; 0 for none.
+  @inline(__always)
+  private mutating func digits(upTo count: Int, behind number: Int = 0) -> Int {
+    var value = number
+    var place = position
+    let end = min(place &+ count, bytes.count)
+    while place < end {
+      let digit = bytes[place] &- 0x30
+      guard digit < 10 else { break }
+      value = value &* 10 &+ Int(digit)
+      place &+= 1
+    }
+    position = place
+    return value
   }
 
   /// Sixteen hexadecimal digits in small letters; nil where something else stands there.
@@ -94,25 +121,21 @@ struct FieldCursor {
   @inline(__always)
   mutating func decimal() -> Double? {
     let isNegative = skip("-")
-    // A Double holds the digits exactly, and so it does their power of ten.
-    var value = 0
-    var digits = 0
-    var scale = 1
-    var isFraction = false
-    while true {
-      let byte = next
-      if byte &- 0x30 < 10, digits < 15 {
-        value = value &* 10 &+ Int(byte &- 0x30)
-        if isFraction { scale &*= 10 }
-        digits &+= 1
-      } else if byte == UInt8(ascii: "."), !isFraction {
-        isFraction = true
-      } else {
-        break
-      }
-      position += 1
+    let start = position
+    var value = digits(upTo: 15)
+    let whole = position &- start
+    var fraction = 0
+    if skip(".") {
+      value = digits(upTo: 15 &- whole, behind: value)
+      fraction = position &- start &- whole &- 1
     }
-    guard digits > 0 else { return nil }
-    return Double(isNegative ? -value : value) / Double(scale)
+    guard whole &+ fraction > 0 else { return nil }
+    // A Double holds the digits exactly, and so it does their power of ten: the quotient is the nearest there is.
+    return Double(isNegative ? -value : value) / FieldCursor.powers[fraction]
   }
+
+  /// Of ten.
+  private static let powers: InlineArray<16, Double> = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+  ]
 }

@@ -22,7 +22,7 @@ public struct LearnedModels: Sendable {
   /// By the identifier of an item.
   var relevance: [String: LinearModel] = [:]
   /// By the identifier of an item, for each of ``statuses``.
-  var status: [String: [LinearModel]] = [:]
+  var status: [String: StatusModel] = [:]
   /// By the identifier of an item, over the figures of relevance and status.
   var gaps: [String: TreeModel] = [:]
   /// Scores units; nil for none.

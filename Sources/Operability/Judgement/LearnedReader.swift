@@ -5,8 +5,6 @@ struct LearnedReader {
   private var cursor: FieldCursor
   private let name: String
   private let checklist: Checklist
-  private var models = LearnedModels()
-  private var units: UnitModel?
   /// The weights of the line.
   private var row: [UnitModel.Weight] = []
   /// The index of the figure that each column of a table weighs; -1 for one that the checklist does not have. Nil as long
@@ -22,8 +20,9 @@ struct LearnedReader {
     _ bytes: UnsafeBufferPointer<UInt8>, name: String, for checklist: Checklist
   ) throws -> LearnedModels {
     var reader = LearnedReader(bytes: bytes, name: name, checklist: checklist)
-    try reader.read()
-    return reader.models
+    var models = LearnedModels()
+    try reader.read(into: &models)
+    return models
   }
 
   private init(bytes: UnsafeBufferPointer<UInt8>, name: String, checklist: Checklist) {
@@ -32,16 +31,14 @@ struct LearnedReader {
     self.checklist = checklist
   }
 
-  private mutating func read() throws {
+  private mutating func read(into models: inout LearnedModels) throws {
     while !cursor.isAtEnd {
       line += 1
       lineStart = cursor.position
-      if !cursor.isAtLineEnd, cursor.next != UInt8(ascii: "#") { try readLine() }
+      if !cursor.isAtLineEnd, cursor.next != UInt8(ascii: "#") { try readLine(into: &models) }
       cursor.skipLine()
     }
-    models.units = units
-    let incomplete = models.status.filter { $0.value.count != LearnedModels.statuses.count }
-    if let item = incomplete.keys.min() {
+    if let item = models.status.filter({ !$0.value.isComplete }).keys.min() {
       throw YAMLError(
         file: name, mark: Mark(line: line, column: 1),
         message: "“\(item)” needs one line for each status: \(LearnedModels.statuses.joined(separator: ", "))"
@@ -54,12 +51,11 @@ struct LearnedReader {
       file: name, mark: Mark(line: line, column: (offset ?? lineStart) - lineStart + 1), message: message)
   }
 
-  private mutating func readLine() throws {
+  private mutating func readLine(into models: inout LearnedModels) throws {
     // Most lines.
-    if cursor.skip(field: "unit") { return try readUnitRow() }
+    if cursor.skip(field: "unit") { return try readUnitRow(into: &models.units) }
     let table = cursor.text()
     switch table {
-    case "unit": try readUnitRow()
     case "features": try readColumns(of: cursor.text())
     case "threshold":
       let which = cursor.text()
@@ -71,24 +67,12 @@ struct LearnedReader {
       } else {
         throw error("there is no threshold “\(which)”")
       }
-    case "change":
-      let id = cursor.text()
-      models.changes[id] = try model(columns.change, of: table)
-    case "relevant":
-      let id = cursor.text()
-      models.relevance[id] = try model(columns.relevant, of: table)
+    case "change": models.changes[cursor.text()] = try model(columns.change, of: table)
+    case "relevant": models.relevance[cursor.text()] = try model(columns.relevant, of: table)
     case "status":
       let id = cursor.text()
-      let status = cursor.text()
-      let index = models.status[id]?.count ?? 0
-      guard index < LearnedModels.statuses.count, status == LearnedModels.statuses[index] else {
-        throw error(
-          "the statuses of “\(id)” come in the order \(LearnedModels.statuses.joined(separator: ", "))")
-      }
-      models.status[id, default: []].append(try model(columns.status, of: table))
-    case "gap":
-      let id = cursor.text()
-      models.gaps[id] = try trees()
+      try readStatus(of: id, into: &models.status[id, default: StatusModel()])
+    case "gap": models.gaps[cursor.text()] = try trees()
     default: throw error("there is no table “\(table)”")
     }
   }
@@ -109,10 +93,15 @@ struct LearnedReader {
   ///
   /// - Parameter allowsOthers: whether others may be there, beside kinds of change, which may always.
   private mutating func places(among known: [String], allowsOthers: Bool = false) throws -> [Int32] {
-    var placesByName: [String: Int32] = Dictionary(minimumCapacity: known.count)
-    for (place, name) in known.enumerated() { placesByName[name] = Int32(place) }
+    lazy var placesByName = Dictionary(uniqueKeysWithValues: zip(known, Int32(0)...))
     var places: [Int32] = []
+    places.reserveCapacity(known.count)
     while !cursor.isAtLineEnd {
+      // As a rule they come in the order in which they are known.
+      if places.count < known.count, cursor.skip(field: known[places.count]) {
+        places.append(Int32(places.count))
+        continue
+      }
       let start = cursor.position
       let name = cursor.text()
       guard let place = placesByName[name] ?? (allowsOthers || name.hasPrefix("change.") ? -1 : nil) else {
@@ -124,17 +113,37 @@ struct LearnedReader {
   }
 
   private mutating func model(_ columns: [Int32]?, of table: String) throws -> LinearModel {
+    var model = LinearModel(base: 0, weights: [])
+    model.weights.reserveCapacity(columns?.count ?? 0)
+    model.base = try readWeights(of: columns, of: table) { model.weights.append(($0, $1)) }
+    return model
+  }
+
+  /// Reads the weights of one status of an item.
+  private mutating func readStatus(of item: String, into model: inout StatusModel) throws {
+    let status = cursor.text()
+    guard !model.isComplete, status == LearnedModels.statuses[model.count] else {
+      throw error(
+        "the statuses of “\(item)” come in the order \(LearnedModels.statuses.joined(separator: ", "))")
+    }
+    let base = try readWeights(of: columns.status, of: "status") { model.add($1, of: $0) }
+    model.add(base: base)
+  }
+
+  /// Reads a base, which it returns, and a weight for each column, of which it hands on those that make a difference.
+  private mutating func readWeights(
+    of columns: [Int32]?, of table: String, _ each: (_ feature: Int32, _ weight: Double) -> Void
+  ) throws -> Double {
     guard let columns else { throw error("the line with the features of “\(table)” must come first") }
-    var model = LinearModel(base: try number(), weights: [])
-    model.weights.reserveCapacity(columns.count)
+    let base = try number()
     for column in columns {
       let weight = try number()
-      if weight != 0, column >= 0 { model.weights.append((column, weight)) }
+      if weight != 0, column >= 0 { each(column, weight) }
     }
     guard cursor.isAtLineEnd else {
       throw error(at: cursor.position, "there are more weights than features")
     }
-    return model
+    return base
   }
 
   private mutating func trees() throws -> TreeModel {
@@ -142,38 +151,42 @@ struct LearnedReader {
       throw error("the line with the features of “gap” must come first")
     }
     var model = TreeModel(base: try number())
+    // As for units.
+    var cursor = cursor
+    defer { self.cursor = cursor }
+    // The splits that wait for their right side, and how many are above them.
+    var waiting: [(split: Int, depth: Int)] = []
     while !cursor.isAtLineEnd {
       model.beginTree()
-      try readNode(columns, levels: TreeModel.mostLevels, into: &model)
+      var depth = 0
+      while true {
+        let start = cursor.position
+        if cursor.skip("=") {
+          guard let thousandths = cursor.integer() else {
+            throw error(at: start, "a leaf in thousandths is expected after “=”")
+          }
+          model.addLeaf(Double(thousandths) / 1000)
+          guard let parent = waiting.popLast() else { break }
+          model.continueBeyond(parent.split)
+          depth = parent.depth + 1
+        } else {
+          guard depth < TreeModel.mostLevels else {
+            throw error(at: start, "a tree has at most \(TreeModel.mostLevels) levels")
+          }
+          guard let column = cursor.integer(), column >= 0, column < columns.count, cursor.skip(":"),
+            let limit = cursor.decimal()
+          else { throw error(at: start, "the number of a feature, a colon and a number are expected") }
+          waiting.append(
+            (model.addSplit(columns[column] < 0 ? .max : columns[column], upTo: limit), depth))
+          depth += 1
+        }
+        guard cursor.skip(" ") else { throw error(at: cursor.position, "a node is missing here") }
+      }
       guard cursor.skip("\t") || cursor.isAtLineEnd else {
         throw error(at: cursor.position, "a tree has more nodes than its splits ask for")
       }
     }
     return model
-  }
-
-  private mutating func readNode(_ columns: [Int32], levels: Int, into model: inout TreeModel) throws {
-    let start = cursor.position
-    if cursor.skip("=") {
-      guard let thousandths = cursor.integer() else {
-        throw error(at: start, "a leaf in thousandths is expected after “=”")
-      }
-      model.addLeaf(Double(thousandths) / 1000)
-    } else {
-      guard levels > 0 else { throw error(at: start, "a tree has at most \(TreeModel.mostLevels) levels") }
-      guard let column = cursor.integer(), column >= 0, column < columns.count, cursor.skip(":"),
-        let limit = cursor.decimal()
-      else { throw error(at: start, "the number of a feature, a colon and a number are expected") }
-      let split = model.addSplit(columns[column] < 0 ? .max : columns[column], upTo: limit)
-      try readNextNode(columns, levels: levels - 1, into: &model)
-      model.continueBeyond(split)
-      try readNextNode(columns, levels: levels - 1, into: &model)
-    }
-  }
-
-  private mutating func readNextNode(_ columns: [Int32], levels: Int, into model: inout TreeModel) throws {
-    guard cursor.skip(" ") else { throw error(at: cursor.position, "a node is missing here") }
-    try readNode(columns, levels: levels, into: &model)
   }
 
   private mutating func number() throws -> Double {
@@ -186,7 +199,7 @@ struct LearnedReader {
   }
 
   /// A sign of units with its weights, as pairs of a column and thousandths.
-  private mutating func readUnitRow() throws {
+  private mutating func readUnitRow(into units: inout UnitModel?) throws {
     guard let columns = columns.unit else {
       throw error("the line with the features of “unit” must come first")
     }

@@ -33,9 +33,7 @@ struct SpecJudge: Sendable {
     changeJudges = checklist.changes.map { ChangeJudge($0, checklist, learned: learned) }
     itemEffects = checklist.items.map { item in item.effects.map { ItemEffect($0, checklist) } }
     relevanceModels = checklist.items.map { learned.relevance[$0.id] }
-    statusModels = checklist.items.map { item in
-      (learned.status[item.id] ?? learned.status[LearnedModels.anyItem]).map(StatusModel.init)
-    }
+    statusModels = checklist.items.map { learned.status[$0.id] ?? learned.status[LearnedModels.anyItem] }
     gapModels = checklist.items.map { learned.gaps[$0.id] }
     plainCases = checklist.items.map { $0.plain.filled(from: checklist.plain) }
     itemRoles = checklist.items.map { ItemRoles($0, checklist) }

@@ -1,18 +1,26 @@
 /// The linear models of the statuses of one item, weighed together: most figures are 0, and one that is not weighs in all.
 struct StatusModel: Sendable {
-  private let base: [Double]
+  private var base: [Double] = []
   /// For each figure its weight for each status; one after the other.
-  private var weights: [SIMD8<Double>]
+  private var weights: [SIMD8<Double>] = []
 
-  /// - Parameter models: one for each status; at most eight.
-  init(_ models: [LinearModel]) {
-    base = models.map(\.base)
-    let count = models.flatMap(\.weights).map { Int($0.feature) + 1 }.max() ?? 0
-    weights = Array(repeating: SIMD8(), count: count)
-    for (place, model) in models.enumerated() {
-      for (feature, weight) in model.weights { weights[Int(feature)][place] = weight }
-    }
+  /// No status so far.
+  init() {}
+
+  /// How many statuses there are; at most eight.
+  var count: Int { base.count }
+
+  /// Whether there is one for each of ``LearnedModels/statuses``.
+  var isComplete: Bool { count == LearnedModels.statuses.count }
+
+  /// Adds a weight of the next status.
+  mutating func add(_ weight: Double, of figure: Int32) {
+    while figure >= weights.count { weights.append(SIMD8()) }
+    weights[Int(figure)][count] = weight
   }
+
+  /// Adds the next status, whose weights are there already.
+  mutating func add(base: Double) { self.base.append(base) }
 
   /// How likely each status is, given that one of them holds.
   func shares(_ values: [Float]) -> [Double] {
