@@ -11,7 +11,7 @@ public final class SettingsFinder: Sendable {
 
   private let roots: RepositoryRoots
   private let byFolder = Mutex(BoundedMemory<String, Result<Settings?, YAMLError>>())
-  private let byFile = Mutex(BoundedMemory<String, Result<Settings, YAMLError>>())
+  private let byFile = Mutex(BoundedMemory<String, Result<Settings?, YAMLError>>())
 
   /// Begins without knowing any settings.
   public init(roots: RepositoryRoots) {
@@ -42,10 +42,10 @@ public final class SettingsFinder: Sendable {
     while true {
       let path = PathName.joined(current, SettingsFinder.fileName)
       if FileStatus(path, followingLinks: false) != nil {
-        if let known = byFile.withLock({ $0[path] }) { return known.map(Optional.some) }
+        if let known = byFile.withLock({ $0[path] }) { return known }
         let read = SettingsFinder.read(path, shownAs: PathName.shown(path, from: roots.workingFolder), root)
         byFile.withLock { $0[path] = read }
-        return read.map(Optional.some)
+        return read
       }
       if current == root || current == "/" { return .success(nil) }
       current = PathName.folder(of: current)
@@ -53,7 +53,7 @@ public final class SettingsFinder: Sendable {
   }
 
   private static func read(_ path: String, shownAs name: String, _ root: String) -> Result<
-    Settings, YAMLError
+    Settings?, YAMLError
   > {
     // What a link points to outside would be shown in messages.
     guard FileStatus.staysInside(root, path) else {

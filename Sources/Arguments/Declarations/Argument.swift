@@ -5,7 +5,7 @@
 /// A property that has neither a default nor an optional type is a required argument; an array takes all the
 /// words that are left, so it comes last.
 @propertyWrapper
-public struct Argument<Value>: Decodable {
+public struct Argument<Value>: Codable {
   var parsed: Parsed<Value>
 
   /// The value; before parsing the default.
@@ -20,16 +20,17 @@ public struct Argument<Value>: Decodable {
   ///
   /// - Throws: `DecodingError` for any other decoder.
   public init(from decoder: any Decoder) throws { parsed = .value(try parsedValue(from: decoder)) }
+
+  /// Tells what it declares; nothing once it holds a value.
+  ///
+  /// - Throws: `EncodingError` for any other encoder than that of a parse.
+  public func encode(to encoder: any Encoder) throws {
+    guard case .declared(let declaration) = parsed else { return }
+    try DeclarationEncoder(encoder).add(declaration)
+  }
 }
 
 extension Argument: Sendable where Value: Sendable {}
-
-extension Argument: DeclaringWrapper {
-  func definitions(path: [String], section: String) -> [ArgumentDefinition] {
-    guard case .declared(let declaration) = parsed else { return [] }
-    return declaration.definitions(path: path, section: section)
-  }
-}
 
 extension Argument where Value: ExpressibleByArgument {
   /// Declares an argument with a default.

@@ -3,7 +3,7 @@
 /// A `Bool` is false until its name is given, or has names for both with a ``FlagInversion``; an `Int`
 /// counts; a type of ``EnumerableFlag`` has a name for each case. Of several names the last given counts.
 @propertyWrapper
-public struct Flag<Value>: Decodable {
+public struct Flag<Value>: Codable {
   var parsed: Parsed<Value>
 
   /// The value; before parsing the default.
@@ -21,17 +21,18 @@ public struct Flag<Value>: Decodable {
   /// - Throws: `DecodingError` for any other decoder.
   public init(from decoder: any Decoder) throws { parsed = .value(try parsedValue(from: decoder)) }
 
+  /// Tells what it declares; nothing once it holds a value.
+  ///
+  /// - Throws: `EncodingError` for any other encoder than that of a parse.
+  public func encode(to encoder: any Encoder) throws {
+    guard case .declared(let declaration) = parsed else { return }
+    try DeclarationEncoder(encoder).add(declaration)
+  }
+
   typealias Form = Declaration<Value>.Form
 }
 
 extension Flag: Sendable where Value: Sendable {}
-
-extension Flag: DeclaringWrapper {
-  func definitions(path: [String], section: String) -> [ArgumentDefinition] {
-    guard case .declared(let declaration) = parsed else { return [] }
-    return declaration.definitions(path: path, section: section)
-  }
-}
 
 /// How the names that turn a flag off are made.
 public enum FlagInversion: Hashable, Sendable {

@@ -5,7 +5,7 @@
 /// A property that has neither a default nor an optional type is a required option; an array takes every
 /// value that is given, a default of it gives way to the first.
 @propertyWrapper
-public struct Option<Value>: Decodable {
+public struct Option<Value>: Codable {
   var parsed: Parsed<Value>
 
   /// The value; before parsing the default.
@@ -20,16 +20,17 @@ public struct Option<Value>: Decodable {
   ///
   /// - Throws: `DecodingError` for any other decoder.
   public init(from decoder: any Decoder) throws { parsed = .value(try parsedValue(from: decoder)) }
+
+  /// Tells what it declares; nothing once it holds a value.
+  ///
+  /// - Throws: `EncodingError` for any other encoder than that of a parse.
+  public func encode(to encoder: any Encoder) throws {
+    guard case .declared(let declaration) = parsed else { return }
+    try DeclarationEncoder(encoder).add(declaration)
+  }
 }
 
 extension Option: Sendable where Value: Sendable {}
-
-extension Option: DeclaringWrapper {
-  func definitions(path: [String], section: String) -> [ArgumentDefinition] {
-    guard case .declared(let declaration) = parsed else { return [] }
-    return declaration.definitions(path: path, section: section)
-  }
-}
 
 extension Option where Value: ExpressibleByArgument {
   /// Declares an option with a default.

@@ -4,7 +4,7 @@
 /// and its subcommand have, under the same property name, is shared: what stands before the subcommand's name
 /// holds for the subcommand too.
 @propertyWrapper
-public struct OptionGroup<Group: ParsableArguments>: Decodable {
+public struct OptionGroup<Group: ParsableArguments>: Codable {
   private var group: Group
   private let title: String
 
@@ -33,28 +33,15 @@ public struct OptionGroup<Group: ParsableArguments>: Decodable {
     group = try Group(from: decoder)
     try group.validate()
   }
+
+  /// Tells what the group declares.
+  ///
+  /// - Throws: `EncodingError` for any other encoder than that of a parse.
+  public func encode(to encoder: any Encoder) throws {
+    var encoder = try DeclarationEncoder(encoder)
+    if !title.isEmpty { encoder.section = title }
+    try group.encode(to: encoder)
+  }
 }
 
 extension OptionGroup: Sendable where Group: Sendable {}
-
-extension OptionGroup: DeclaringWrapper {
-  func definitions(path: [String], section: String) -> [ArgumentDefinition] {
-    declaredDefinitions(in: group, path: path, section: title.isEmpty ? section : title)
-  }
-}
-
-/// What the properties of an instance made by `init()` declare, in their order.
-func declaredDefinitions(
-  in instance: some ParsableArguments, path: [String], section: String
-) -> [ArgumentDefinition] {
-  // Most roots have nothing to look through, and the first mirror of a process is dear.
-  guard MemoryLayout.size(ofValue: instance) > 0 else { return [] }
-  var result: [ArgumentDefinition] = []
-  for child in Mirror(reflecting: instance).children {
-    guard let wrapper = child.value as? any DeclaringWrapper, let label = child.label else { continue }
-    // The storage of a wrapped property has its name after an underscore.
-    let property = label.utf8.first == UInt8(ascii: "_") ? String(label.dropFirst()) : label
-    result += wrapper.definitions(path: path + [property], section: section)
-  }
-  return result
-}

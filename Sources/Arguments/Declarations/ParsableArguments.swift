@@ -1,10 +1,10 @@
 /// A type whose properties declare options, flags and arguments.
 ///
 /// Conforming types mark their properties with ``Option``, ``Flag``, ``Argument`` and ``OptionGroup``; what
-/// they declare is found by reflection on an instance made by `init()`, and a parsed instance is made by
-/// decoding. The conformance to `Decodable` is synthesised: every stored property must carry one of the
+/// they declare is found by encoding an instance made by `init()`, and a parsed instance is made by
+/// decoding. The conformance to `Codable` is synthesised: every stored property must carry one of the
 /// wrappers.
-public protocol ParsableArguments: Decodable, SendableMetatype {
+public protocol ParsableArguments: Codable, SendableMetatype {
   /// Makes an instance that holds the declarations and their defaults.
   init()
 

@@ -1,9 +1,3 @@
-/// Anything that declares options, flags or arguments.
-protocol DeclaringWrapper {
-  /// What it declares; nothing once it holds a value.
-  func definitions(path: [String], section: String) -> [ArgumentDefinition]
-}
-
 extension Declaration {
   /// One word, made into a value by `update`.
   static func valued(

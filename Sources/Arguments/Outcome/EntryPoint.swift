@@ -40,7 +40,7 @@ extension ParsableCommand {
     do {
       var command = try parseAsRoot(arguments ?? Array(CommandLine.arguments.dropFirst()))
       running = type(of: command)
-      if command is any AsyncParsableCommand { throw AsynchronousCommand() }
+      if running is any AsyncParsableCommand.Type { throw AsynchronousCommand() }
       try command.run()
     } catch {
       exit(with: termination(for: error, of: running, columns: columns))

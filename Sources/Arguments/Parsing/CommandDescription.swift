@@ -16,7 +16,7 @@ struct CommandDescription {
     self.type = type
     self.configuration = configuration
     path = parents + [type.commandName]
-    var definitions = declaredDefinitions(in: type.init(), path: [], section: "")
+    var definitions = DeclarationEncoder.definitions(in: type.init())
     let taken = Set(definitions.flatMap(\.allNames))
     let builtIn: [(ArgumentDefinition.BuiltIn, [OptionName], String)] = [
       (.help, [.short("h"), .long("help")], "Show this help."),
@@ -34,7 +34,7 @@ struct CommandDescription {
     type = HelpCommand.self
     configuration = HelpCommand.configuration
     path = root.path + [HelpCommand.commandName]
-    var definitions = declaredDefinitions(in: HelpCommand(), path: [], section: "")
+    var definitions = DeclarationEncoder.definitions(in: HelpCommand())
     let names = root.subcommandTypes.filter { $0.configuration.shouldDisplay }.map { $0.commandName }
     for index in definitions.indices { definitions[index].completion = .list(names) }
     self.definitions = definitions

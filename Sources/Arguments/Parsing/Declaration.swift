@@ -47,12 +47,11 @@ struct Declaration<Value> {
   /// The definitions of a property for the parser, help, completions and the manual.
   ///
   /// - Parameters:
-  ///   - path: The names of the option groups on the way to the property, and its own.
+  ///   - key: The names of the option groups on the way to the property, and its own, joined by dots.
+  ///   - property: Its own name.
   ///   - section: The title of the group, empty for none.
-  func definitions(path: [String], section: String) -> [ArgumentDefinition] {
-    let property = path.last ?? ""
-    let key = path.joined(separator: ".")
-    return forms.map { form in
+  func definitions(key: String, property: String, section: String) -> [ArgumentDefinition] {
+    forms.map { form in
       let names = form.naming(property)
       return ArgumentDefinition(
         key: key, kind: form.kind, names: names.names, inverseNames: names.inverse, help: form.help,

@@ -45,7 +45,9 @@ struct ChecklistLoader {
     for area in draft.areas.list {
       checklist.items += try draft.items.list.filter { $0.area == area.id }.map(item)
     }
-    guard !checklist.items.isEmpty else { throw draft.root.latest.error("a checklist needs at least one item") }
+    guard !checklist.items.isEmpty else {
+      throw draft.root.latest.error("a checklist needs at least one item")
+    }
     guard checklist.roles.count <= SmallSet.capacity else {
       throw draft.root.latest.error("there can be at most \(SmallSet.capacity) roles", at: "roles")
     }

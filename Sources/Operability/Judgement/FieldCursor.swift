@@ -57,8 +57,10 @@ struct FieldCursor {
   private mutating func skip(field word: UnsafeBufferPointer<UInt8>) -> Bool {
     let end = position + word.count
     guard end <= bytes.count else { return false }
-    for place in position..<end where bytes[place] != word[place - position] { return false }
     let start = position
+    var place = start
+    while place < end, bytes[place] == word[place &- start] { place &+= 1 }
+    guard place == end else { return false }
     position = end
     if isAtLineEnd || skip("\t") { return true }
     position = start

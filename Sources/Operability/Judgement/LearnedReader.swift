@@ -113,9 +113,20 @@ struct LearnedReader {
   }
 
   private mutating func model(_ columns: [Int32]?, of table: String) throws -> LinearModel {
-    var model = LinearModel(base: 0, weights: [])
-    model.weights.reserveCapacity(columns?.count ?? 0)
-    model.base = try readWeights(of: columns, of: table) { model.weights.append(($0, $1)) }
+    guard let columns else { throw error("the line with the features of “\(table)” must come first") }
+    var model = LinearModel(base: try number(), weights: [])
+    model.weights.reserveCapacity(columns.count)
+    // A cursor of its own stays in registers.
+    var cursor = cursor
+    defer { self.cursor = cursor }
+    for column in columns {
+      let start = cursor.position
+      guard let weight = cursor.number() else { throw noNumber(at: start, cursor) }
+      if weight != 0, column >= 0 { model.weights.append((column, weight)) }
+    }
+    guard cursor.isAtLineEnd else {
+      throw error(at: cursor.position, "there are more weights than features")
+    }
     return model
   }
 
@@ -126,24 +137,7 @@ struct LearnedReader {
       throw error(
         "the statuses of “\(item)” come in the order \(LearnedModels.statuses.joined(separator: ", "))")
     }
-    let base = try readWeights(of: columns.status, of: "status") { model.add($1, of: $0) }
-    model.add(base: base)
-  }
-
-  /// Reads a base, which it returns, and a weight for each column, of which it hands on those that make a difference.
-  private mutating func readWeights(
-    of columns: [Int32]?, of table: String, _ each: (_ feature: Int32, _ weight: Double) -> Void
-  ) throws -> Double {
-    guard let columns else { throw error("the line with the features of “\(table)” must come first") }
-    let base = try number()
-    for column in columns {
-      let weight = try number()
-      if weight != 0, column >= 0 { each(column, weight) }
-    }
-    guard cursor.isAtLineEnd else {
-      throw error(at: cursor.position, "there are more weights than features")
-    }
-    return base
+    model.add(try self.model(columns.status, of: "status"))
   }
 
   private mutating func trees() throws -> TreeModel {
@@ -151,7 +145,7 @@ struct LearnedReader {
       throw error("the line with the features of “gap” must come first")
     }
     var model = TreeModel(base: try number())
-    // As for units.
+    // As above.
     var cursor = cursor
     defer { self.cursor = cursor }
     // The splits that wait for their right side, and how many are above them.
@@ -191,11 +185,13 @@ struct LearnedReader {
 
   private mutating func number() throws -> Double {
     let start = cursor.position
-    guard let number = cursor.number() else {
-      let isMissing = cursor.isAtLineEnd || cursor.next == UInt8(ascii: "\t")
-      throw error(at: start, isMissing ? "a number is missing here" : "a number is expected here")
-    }
+    guard let number = cursor.number() else { throw noNumber(at: start, cursor) }
     return number
+  }
+
+  private func noNumber(at start: Int, _ cursor: FieldCursor) -> YAMLError {
+    let isMissing = cursor.isAtLineEnd || cursor.next == UInt8(ascii: "\t")
+    return error(at: start, isMissing ? "a number is missing here" : "a number is expected here")
   }
 
   /// A sign of units with its weights, as pairs of a column and thousandths.
@@ -204,7 +200,7 @@ struct LearnedReader {
       throw error("the line with the features of “unit” must come first")
     }
     if units == nil { units = UnitModel(checklist) }
-    // Half of the file is read here: a cursor of its own stays in registers.
+    // Half of the file is read here.
     var cursor = cursor
     defer { self.cursor = cursor }
     let start = cursor.position

@@ -13,14 +13,20 @@ struct StatusModel: Sendable {
   /// Whether there is one for each of ``LearnedModels/statuses``.
   var isComplete: Bool { count == LearnedModels.statuses.count }
 
-  /// Adds a weight of the next status.
-  mutating func add(_ weight: Double, of figure: Int32) {
-    while figure >= weights.count { weights.append(SIMD8()) }
-    weights[Int(figure)][count] = weight
+  /// Adds the weights of the next status.
+  mutating func add(_ model: LinearModel) {
+    let figures = model.weights.reduce(weights.count) { max($0, Int($1.feature) + 1) }
+    weights += repeatElement(SIMD8(), count: figures - weights.count)
+    let status = count
+    weights.withUnsafeMutableBytes { bytes in
+      // To set an element of a vector takes as long as to copy the vector.
+      for (figure, weight) in model.weights {
+        let place = Int(figure) * MemoryLayout<SIMD8<Double>>.stride + status * MemoryLayout<Double>.stride
+        bytes.storeBytes(of: weight, toByteOffset: place, as: Double.self)
+      }
+    }
+    base.append(model.base)
   }
-
-  /// Adds the next status, whose weights are there already.
-  mutating func add(base: Double) { self.base.append(base) }
 
   /// How likely each status is, given that one of them holds.
   func shares(_ values: [Float]) -> [Double] {

@@ -22,7 +22,7 @@ public struct SpecTemplate: Sendable {
   /// Its outermost headings with those below them, which a spec has to have as well.
   private(set) var parts: [SectionCheck.Part]
   /// The hashes of its sentences of at least ``fewestWords`` words.
-  public private(set) var sentences: Set<UInt64>
+  public private(set) var sentences: SentenceHashes
   /// Where it comes from, for messages; nil for an embedded one.
   public var name: String?
 
@@ -30,7 +30,7 @@ public struct SpecTemplate: Sendable {
   static let fewestWords = 4
 
   /// Puts a template together.
-  public init(headings: [Heading], sentences: Set<UInt64>, name: String? = nil) {
+  public init(headings: [Heading], sentences: SentenceHashes, name: String? = nil) {
     self.headings = headings
     parts = SectionCheck.parts(of: headings)
     self.sentences = sentences
@@ -58,7 +58,7 @@ public struct SpecTemplate: Sendable {
     headings = document.sections.filter { $0.line != own || document.sections.count == 1 }
       .map { Heading(level: $0.level, title: $0.title) }
     parts = SectionCheck.parts(of: headings)
-    sentences = hashes
+    sentences = SentenceHashes(hashes)
     self.name = name
   }
 
@@ -66,7 +66,7 @@ public struct SpecTemplate: Sendable {
   public mutating func formUnion(_ other: SpecTemplate) {
     sentences.formUnion(other.sentences)
     for heading in other.headings where !headings.contains(heading) { headings.append(heading) }
-    for heading in headings { SpecTemplate.hash(heading.title).map { _ = sentences.remove($0) } }
+    for heading in headings { SpecTemplate.hash(heading.title).map { sentences.remove($0) } }
     parts = SectionCheck.parts(of: headings)
   }
 
@@ -92,27 +92,27 @@ public struct SpecTemplate: Sendable {
   public func encoded() -> String {
     var text = "bob-template 2\n"
     for heading in headings { text += "heading\t\(heading.level)\t\(heading.title)\n" }
-    for hash in sentences.sorted() { text += "sentence\t\(Fingerprint.hexadecimal(hash))\n" }
+    for hash in sentences.hashes { text += "sentence\t\(Fingerprint.hexadecimal(hash))\n" }
     return text
   }
 
   /// Reads the text form; lines that are none of it are passed over.
   public init(decoding bytes: [UInt8]) {
     var headings: [Heading] = []
-    var sentences: Set<UInt64> = []
+    var sentences: [UInt64] = []
     // As many as there can be.
     sentences.reserveCapacity(bytes.count / "sentence\t0123456789abcdef\n".utf8.count)
     bytes.withUnsafeBufferPointer { bytes in
       var cursor = FieldCursor(bytes)
       while !cursor.isAtEnd {
         if cursor.skip(field: "sentence") {
-          if let hash = cursor.hexadecimal() { sentences.insert(hash) }
+          if let hash = cursor.hexadecimal() { sentences.append(hash) }
         } else if cursor.skip(field: "heading") {
           if let level = Int(cursor.text()) { headings.append(Heading(level: level, title: cursor.text())) }
         }
         cursor.skipLine()
       }
     }
-    self.init(headings: headings, sentences: sentences)
+    self.init(headings: headings, sentences: SentenceHashes(sentences))
   }
 }
