@@ -22,9 +22,8 @@ enum UnitSigns {
   /// The same for a sign by its name, `word.` and the stem; nil for a sign that is no word.
   static func stemKey(ofSignNamed name: UnsafeBufferPointer<UInt8>) -> UInt64? {
     let prefix = wordPrefix.utf8CodeUnitCount
-    guard name.starts(with: UnsafeBufferPointer(start: wordPrefix.utf8Start, count: prefix)) else {
-      return nil
-    }
+    guard name.count >= prefix else { return nil }
+    for place in 0..<prefix where name[place] != wordPrefix.utf8Start[place] { return nil }
     var key: UInt64 = 0
     for place in 0..<min(name.count - prefix, stemLength) {
       key |= UInt64(name[prefix + place]) << UInt64(place * 8)

@@ -48,12 +48,13 @@ struct FieldCursor {
     skip(field: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
   }
 
-  /// The same for a word that was put together.
-  mutating func skip(field word: String) -> Bool {
-    var word = word
-    return word.withUTF8 { skip(field: $0) }
+  /// The same for a name that was put together.
+  mutating func skip(name: String) -> Bool {
+    var name = name
+    return name.withUTF8 { skip(field: $0) }
   }
 
+  @inline(__always)
   private mutating func skip(field word: UnsafeBufferPointer<UInt8>) -> Bool {
     let end = position + word.count
     guard end <= bytes.count else { return false }

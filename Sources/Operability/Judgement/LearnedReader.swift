@@ -67,12 +67,18 @@ struct LearnedReader {
       } else {
         throw error("there is no threshold “\(which)”")
       }
-    case "change": models.changes[cursor.text()] = try model(columns.change, of: table)
-    case "relevant": models.relevance[cursor.text()] = try model(columns.relevant, of: table)
+    case "change":
+      let id = cursor.text()
+      models.changes[id] = try model(columns.change, of: table)
+    case "relevant":
+      let id = cursor.text()
+      models.relevance[id] = try model(columns.relevant, of: table)
     case "status":
       let id = cursor.text()
       try readStatus(of: id, into: &models.status[id, default: StatusModel()])
-    case "gap": models.gaps[cursor.text()] = try trees()
+    case "gap":
+      let id = cursor.text()
+      models.gaps[id] = try trees()
     default: throw error("there is no table “\(table)”")
     }
   }
@@ -93,12 +99,12 @@ struct LearnedReader {
   ///
   /// - Parameter allowsOthers: whether others may be there, beside kinds of change, which may always.
   private mutating func places(among known: [String], allowsOthers: Bool = false) throws -> [Int32] {
-    lazy var placesByName = Dictionary(uniqueKeysWithValues: zip(known, Int32(0)...))
+    lazy var placesByName = Dictionary(zip(known, Int32(0)...), uniquingKeysWith: { $1 })
     var places: [Int32] = []
     places.reserveCapacity(known.count)
     while !cursor.isAtLineEnd {
       // As a rule they come in the order in which they are known.
-      if places.count < known.count, cursor.skip(field: known[places.count]) {
+      if places.count < known.count, cursor.skip(name: known[places.count]) {
         places.append(Int32(places.count))
         continue
       }
