@@ -3,9 +3,11 @@ struct ChangeJudgement {
   /// The probability that the text proposes it.
   var probability: Double
   /// Whether that is enough to say so.
-  var isProposed: Bool
+  var isProposed = false
   /// The units that show it, best first.
-  var units: [Int]
+  var units: [Int] = []
+  /// The units in which phrases claim it, at most three, best first.
+  var claims: [Int]
   /// How well the best of them shows it, 0 to 1, whatever the rest of the text says.
   var strength: Double
 }
@@ -42,14 +44,14 @@ struct ChangeJudge: Sendable {
         })
   }
 
-  /// What the figures say, shown by the given units.
-  func judgement(_ features: ChangeFeatures, units: [Int]) -> ChangeJudgement {
+  /// What the figures say; which units to show is left open.
+  func judgement(_ features: ChangeFeatures) -> ChangeJudgement {
     var probability = model.probability(features.list.values)
     if let clearFrom, features.mostInSentence >= clearFrom, !features.isNegated {
       probability = max(probability, ChangeJudge.clearProbability)
     }
     return ChangeJudgement(
-      probability: probability, isProposed: probability >= threshold && !units.isEmpty, units: units,
+      probability: probability, claims: features.evidence.prefix(3).map(\.unit),
       strength: min((features.evidence.first?.strength ?? 0) / 4, 0.95))
   }
 }

@@ -19,7 +19,7 @@ struct Contradiction {
 
   /// Looks for one on an item.
   ///
-  /// - Parameter changes: for each kind of change its probability and the units that show it.
+  /// - Parameter changes: for each kind of change its probability and the units that claim it.
   init?(
     _ reading: SpecReading, item index: Int, effects: [ItemEffect], sections: inout SectionStates,
     changes: [ChangeJudgement]
@@ -40,10 +40,10 @@ struct Contradiction {
         best = (denial, unit, strength * (state.filling == .denial ? 0.6 : 1), isPlain)
       }
       for kind in effect.kinds {
-        guard let unit = changes[kind].units.first else { continue }
+        guard let unit = changes[kind].claims.first else { continue }
         offer(
           unit, changes[kind].strength, isSure: changes[kind].probability >= Contradiction.sureProbability)
-        for other in changes[kind].units.dropFirst() { offer(other, 0, isSure: false) }
+        for other in changes[kind].claims.dropFirst() { offer(other, 0, isSure: false) }
       }
       for hit in reading.effects where hit.item == index && hit.index == number {
         let unit = reading.units[hit.unit]

@@ -58,10 +58,15 @@ struct SpecJudge: Sendable {
       let features = ChangeFeatures(
         reading, kind: index, own: sections.state(of: kind.ownRoles), ownRoles: kind.ownRoles,
         scores: changeScores)
-      var judgement = kind.judgement(
-        features, units: SpecJudge.spread(features.evidence.map(\.unit), reading))
+      var judgement = kind.judgement(features)
       if checklist.changes[index].isNamedByFeatureGates, metadata?.featureGates.isEmpty == false {
         judgement.probability = max(judgement.probability, SpecJudge.namedProbability)
+      }
+      if judgement.probability >= kind.threshold {
+        judgement.units =
+          reading.scores.isEmpty
+          ? SpecJudge.spread(features.evidence.map(\.unit), reading)
+          : LikelyLines(reading, change: index, claims: features.evidence, under: kind.ownRoles).units
         judgement.isProposed = !judgement.units.isEmpty
       }
       changes.append(judgement)
@@ -91,7 +96,7 @@ struct SpecJudge: Sendable {
         reading, kind: index, own: sections.state(of: kind.ownRoles), ownRoles: kind.ownRoles,
         scores: changeScores)
       figures.changes.append(features.list.values)
-      changes.append(kind.judgement(features, units: features.evidence.prefix(3).map(\.unit)))
+      changes.append(kind.judgement(features))
     }
     let scores = ItemScores(reading, itemRoles)
     for index in checklist.items.indices {
@@ -219,11 +224,15 @@ struct SpecJudge: Sendable {
       guard !reading.scores.isEmpty else { return [best.unit] }
       // The first is quoted: of 327 thin answers in judged specs a reader pointed to the one that was learned in 252,
       // to the one that the phrases find in 199.
-      let likely = LikelyLines(reading, target: reading.itemCount + item, isAnswer: false, candidates)
+      let likely = LikelyLines(
+        reading, item: item, target: reading.itemCount + item, isAnswer: false,
+        under: itemRoles[item].covering)
       return SpecJudge.spread(likely.units.prefix(1) + [best.unit] + likely.units.dropFirst(), reading)
     case .addressed:
       guard reading.scores.isEmpty else {
-        let likely = LikelyLines(reading, target: item, isAnswer: true, candidates).units
+        let likely = LikelyLines(
+          reading, item: item, target: item, isAnswer: true, under: itemRoles[item].covering
+        ).units
         // Where the item's own section begins with a denial, that is part of what the text says.
         guard let denial = features.main.units.first(where: { reading.isDenied[$0] }) else { return likely }
         return SpecJudge.spread(likely.prefix(2) + [denial], reading)
