@@ -29,12 +29,21 @@ enum FixedPoint {
 
   /// Appends a whole number in decimal digits.
   static func append(_ value: Int, to bytes: inout [UInt8]) {
-    guard value >= 0 else { return bytes.append(contentsOf: String(value).utf8) }
-    var unit = 1
-    while value / unit >= 10 { unit *= 10 }
-    while unit > 0 {
-      bytes.append(0x30 + UInt8(value / unit % 10))
-      unit /= 10
+    guard value >= 0, value < 100_000_000 else { return bytes.append(contentsOf: String(value).utf8) }
+    // The digits, the first in the lowest byte.
+    var digits: UInt64 = 0
+    var count = 0
+    var rest = UInt32(value)
+    repeat {
+      digits = digits << 8 | UInt64(0x30 + rest % 10)
+      rest /= 10
+      count += 1
+    } while rest > 0
+    bytes.append(addingCapacity: count) { span in
+      for _ in 0..<count {
+        span.append(UInt8(truncatingIfNeeded: digits))
+        digits >>= 8
+      }
     }
   }
 }

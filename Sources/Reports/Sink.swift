@@ -14,6 +14,11 @@ public struct Sink: Sendable {
     bytes.removeAll(keepingCapacity: true)
   }
 
+  /// Makes room for as many bytes more.
+  mutating func reserve(_ count: Int) {
+    bytes.reserveCapacity(bytes.count + count)
+  }
+
   /// Appends a text.
   public mutating func write(_ text: String) {
     bytes.append(contentsOf: text.utf8)

@@ -25,6 +25,13 @@ import Testing
     #expect(FixedPoint.text(value, places: places) == expected)
   }
 
+  @Test(arguments: [0, 9, 10, 99_999_999, 100_000_000, .max, -1, .min])
+  func writesWholeNumbers(value: Int) {
+    var writer = JSONWriter()
+    writer.integer(value)
+    #expect(String(decoding: writer.bytes, as: UTF8.self) == String(value))
+  }
+
   @Test func separatesByCommas() {
     var writer = JSONWriter()
     writer.object {

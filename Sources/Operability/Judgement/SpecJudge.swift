@@ -25,6 +25,9 @@ struct SpecJudge: Sendable {
   let learned: LearnedModels
   /// A gate in `kep.yaml` leaves no doubt (true of 23 in 23 judged proposals).
   private static let namedProbability = 0.98
+  /// A gap is called thin rather than missing, with the sentence that falls short, where that is nearly as likely: the
+  /// statuses learned from few thin answers are too sure that nothing is there.
+  private static let favourOfThin = 1.6
 
   init(_ checklist: Checklist, _ learned: LearnedModels) {
     self.checklist = checklist
@@ -163,7 +166,7 @@ struct SpecJudge: Sendable {
     if isContradicted {
       status = statuses[0] >= statuses[1] ? .addressed : .none
     } else if isGap {
-      status = statuses[2] >= statuses[3] ? .thin : .missing
+      status = SpecJudge.favourOfThin * statuses[2] >= statuses[3] ? .thin : .missing
     } else if isRelevant {
       status = statuses[0] >= statuses[1] ? .addressed : .none
     } else {
