@@ -45,8 +45,9 @@ struct EvidenceScanner {
     assignRoles(&draft, document)
     draft.about.reserveCapacity(draft.units.count)
     draft.answers.reserveCapacity(draft.units.count)
-    if let model {
-      draft.scores = Array(repeating: 0, count: draft.units.count * model.targetCount)
+    if let model, !draft.units.isEmpty {
+      draft.scoreCount = model.targetCount
+      draft.scores = Array(repeating: 0, count: draft.units.count * model.targetCount + 3)
       seen.removeAll(keepingCapacity: true)
       seen.append(contentsOf: repeatElement(-1, count: model.rowCount))
     }

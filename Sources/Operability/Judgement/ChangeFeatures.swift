@@ -1,5 +1,5 @@
 /// What speaks for and against a kind of change in a document.
-struct ChangeFeatures {
+struct ChangeFeatures: ~Copyable {
   /// The units that claim it, the best first: what a report shows.
   private(set) var evidence: [(unit: Int, strength: Double)] = []
   private(set) var list: FeatureList

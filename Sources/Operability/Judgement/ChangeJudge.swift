@@ -43,8 +43,8 @@ struct ChangeJudge: Sendable {
   }
 
   /// What the figures say, shown by the given units.
-  func judgement(_ features: ChangeFeatures, units: [Int]) -> ChangeJudgement {
-    var probability = model.probability(features.list.values)
+  func judgement(_ features: borrowing ChangeFeatures, units: [Int]) -> ChangeJudgement {
+    var probability = features.list.withValues { model.probability($0) }
     if let clearFrom, features.mostInSentence >= clearFrom, !features.isNegated {
       probability = max(probability, ChangeJudge.clearProbability)
     }

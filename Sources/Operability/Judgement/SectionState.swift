@@ -1,5 +1,5 @@
-/// What stands under the headings of some roles.
-struct SectionState {
+/// What stands under the headings of some roles. A class, so that the many who look at it share it.
+final class SectionState {
   /// How much of an answer it is.
   enum Filling: String, CustomStringConvertible {
     /// There is no such heading.
@@ -31,13 +31,23 @@ struct SectionState {
     guard !roles.isEmpty else { return }
     heading = reading.headings.firstIndex { $0.roles.intersects(roles) }
     guard heading != nil else { return }
-    for (place, run) in reading.runs.enumerated() where run.heading >= 0 && run.roles.intersects(roles) {
-      templateCount += reading.runContents[place].templateCount
-      wordCount += reading.runContents[place].wordCount
-      tally.add(reading.runContents[place].tally)
-      for index in run.units where !reading.units[index].isTemplate { units.append(index) }
+    for place in reading.runs.indices {
+      let run = reading.runs[place]
+      guard run.heading >= 0, run.roles.intersects(roles) else { continue }
+      add(reading.runContents[place])
+      if reading.runContents[place].templateCount == 0 {
+        units += run.units
+      } else {
+        for index in run.units where !reading.units[index].isTemplate { units.append(index) }
+      }
     }
     filling = fillingFound(reading)
+  }
+
+  private func add(_ contents: borrowing SpecReading.RunContents) {
+    templateCount += contents.templateCount
+    wordCount += contents.wordCount
+    tally.add(contents.tally)
   }
 
   private func fillingFound(_ reading: SpecReading) -> Filling {

@@ -12,7 +12,7 @@ struct SpecJudge: Sendable {
   /// What was learned of each item.
   private let relevanceModels: [LinearModel?]
   private let statusModels: [StatusModel?]
-  private let gapModels: [TreeModel?]
+  private let gapModels: [TreeTable?]
   private let plainCases: [Checklist.PlainCases]
 
   /// What was judged.
@@ -36,7 +36,7 @@ struct SpecJudge: Sendable {
     statusModels = checklist.items.map { item in
       (learned.status[item.id] ?? learned.status[LearnedModels.anyItem]).map(StatusModel.init)
     }
-    gapModels = checklist.items.map { learned.gaps[$0.id] }
+    gapModels = checklist.items.map { learned.gaps[$0.id].map(TreeTable.init) }
     plainCases = checklist.items.map { $0.plain.filled(from: checklist.plain) }
     itemRoles = checklist.items.map { ItemRoles($0, checklist) }
     relevanceKinds = checklist.items.map { item in
@@ -127,12 +127,12 @@ struct SpecJudge: Sendable {
       reading, item: index, roles: itemRoles[index], sections: &sections,
       contradiction: contradiction, scores: scores)
     let relevance =
-      relevanceModels[index]?.probability(probabilities)
+      relevanceModels[index].map { model in probabilities.withUnsafeBufferPointer { model.probability($0) } }
       ?? ItemJudge.relevance(
         checklist.items[index], index: index, reading, changes: changes, kinds: relevanceKinds[index])
     var statuses: [Double]
     if let model = statusModels[index] {
-      statuses = model.shares(features.list.values)
+      statuses = features.list.withValues { model.shares($0) }
     } else {
       statuses = ItemJudge.statuses(features, reading)
       let contradicted = (contradiction?.strength ?? 0) * (statuses[0] < 0.5 ? 1 : 0.8)
@@ -149,7 +149,8 @@ struct SpecJudge: Sendable {
     var gapProbability = relevance * (open + statuses[4])
     // Of denials that the text refutes, which are few, the statuses know more than the trees.
     if let model = gapModels[index], plain == nil, statuses[4] <= open, !reading.units.isEmpty {
-      gapProbability = (gapProbability + model.probability(probabilities + features.list.values)) / 2
+      let byTrees = features.list.withValues { model.probability(probabilities, $0) }
+      gapProbability = (gapProbability + byTrees) / 2
     }
     if isPlain { gapProbability = max(gapProbability, Contradiction.plainProbability) }
     let isGap = gapProbability > learned.gapThreshold
@@ -181,7 +182,9 @@ struct SpecJudge: Sendable {
 
   /// Rules out what cannot be shown: a thin answer without a sentence, a denial without a section, a contradiction
   /// without both sides. An answer in words that no pattern knows is left possible.
-  private static func rule(out statuses: inout [Double], _ features: ItemFeatures, hasContradiction: Bool) {
+  private static func rule(
+    out statuses: inout [Double], _ features: borrowing ItemFeatures, hasContradiction: Bool
+  ) {
     func move(_ from: Int, to other: Int) {
       statuses[other] += statuses[from]
       statuses[from] = 0
@@ -195,7 +198,7 @@ struct SpecJudge: Sendable {
   ///
   /// - Parameter isOwn: whether the answer is wanted under the item's own headings, so that no other will do where
   ///   there is one.
-  private func candidates(_ features: ItemFeatures, isOwn: Bool) -> [AnswerRanking.Candidate] {
+  private func candidates(_ features: borrowing ItemFeatures, isOwn: Bool) -> [AnswerRanking.Candidate] {
     guard isOwn, !features.main.units.isEmpty else { return features.ranking.candidates }
     let own = Set(features.main.units)
     return features.ranking.candidates.filter { own.contains($0.unit) }
@@ -203,7 +206,7 @@ struct SpecJudge: Sendable {
 
   private func units(
     for judgement: ItemJudgement, item: Int, _ candidates: [AnswerRanking.Candidate],
-    _ features: ItemFeatures,
+    _ features: borrowing ItemFeatures,
     _ reading: SpecReading
   ) -> [Int] {
     if let contradiction = judgement.contradiction { return [contradiction.denial, contradiction.effect] }
@@ -236,7 +239,7 @@ struct SpecJudge: Sendable {
   }
 
   private func occasion(
-    for judgement: ItemJudgement, _ features: ItemFeatures, _ reading: SpecReading
+    for judgement: ItemJudgement, _ features: borrowing ItemFeatures, _ reading: SpecReading
   ) -> Messages.Occasion {
     if !judgement.relevant { return .irrelevant }
     if judgement.contradicted { return .contradicted }

@@ -1,29 +1,68 @@
-/// The linear models of the statuses of one item, weighed together: most figures are 0, and one that is not weighs in all.
+/// The linear models of the statuses of one item, weighed together.
 struct StatusModel: Sendable {
-  private let base: [Double]
-  /// For each figure its weight for each status; one after the other.
-  private var weights: [SIMD8<Double>]
+  /// The statuses in pairs, which are what a processor of any make weighs at once.
+  private struct Pairs {
+    var first = SIMD2<Double>()
+    var second = SIMD2<Double>()
+    var third = SIMD2<Double>()
 
-  /// - Parameter models: one for each status; at most eight.
+    subscript(place: Int) -> Double {
+      get { place < 2 ? first[place] : place < 4 ? second[place - 2] : third[place - 4] }
+      set {
+        if place < 2 {
+          first[place] = newValue
+        } else if place < 4 {
+          second[place - 2] = newValue
+        } else {
+          third[place - 4] = newValue
+        }
+      }
+    }
+  }
+
+  private let count: Int
+  private var base = Pairs()
+  /// For each figure its weight for each status.
+  private var weights: [Pairs]
+
+  /// - Parameter models: one for each status; at most six.
   init(_ models: [LinearModel]) {
-    base = models.map(\.base)
-    let count = models.flatMap(\.weights).map { Int($0.feature) + 1 }.max() ?? 0
-    weights = Array(repeating: SIMD8(), count: count)
+    count = models.count
+    let figures = models.flatMap(\.weights).map { Int($0.feature) + 1 }.max() ?? 0
+    weights = Array(repeating: Pairs(), count: figures)
     for (place, model) in models.enumerated() {
+      base[place] = model.base
       for (feature, weight) in model.weights { weights[Int(feature)][place] = weight }
     }
   }
 
   /// How likely each status is, given that one of them holds.
-  func shares(_ values: [Float]) -> [Double] {
-    var sums = SIMD8<Double>()
-    for place in base.indices { sums[place] = base[place] }
-    for (value, weights) in zip(values, weights) where value != 0 { sums += weights * Double(value) }
-    let largest = base.indices.map { sums[$0] }.max() ?? 0
-    return base.indices.map { place in
-      // e^x from the logistic function, so that there is one source of rounding.
-      let share = Logarithm.logistic(sums[place] - largest)
-      return share / (1 - min(share, 0.999_999))
-    }.normalized
+  func shares(_ values: UnsafeBufferPointer<Float>) -> [Double] {
+    var sums = base
+    weights.withUnsafeBufferPointer { weights in
+      // Most figures are 0, yet which ones cannot be foreseen: to weigh them all is quicker than to ask.
+      for place in 0..<min(values.count, weights.count) {
+        let value = SIMD2(repeating: Double(values[place]))
+        sums.first += weights[place].first * value
+        sums.second += weights[place].second * value
+        sums.third += weights[place].third * value
+      }
+    }
+    var largest = sums[0]
+    for place in 1..<max(count, 1) { largest = max(largest, sums[place]) }
+    let shares = Pairs(
+      first: StatusModel.exponential(sums.first - largest),
+      second: StatusModel.exponential(sums.second - largest),
+      third: StatusModel.exponential(sums.third - largest))
+    var sum = 0.0
+    for place in 0..<count { sum += shares[place] }
+    return (0..<count).map { shares[$0] / sum }
+  }
+
+  /// e^x for numbers up to 0, from the logistic function, so that there is one source of rounding.
+  private static func exponential(_ odds: SIMD2<Double>) -> SIMD2<Double> {
+    let share = Logarithm.logistic(odds)
+    let most = SIMD2(repeating: 0.999_999)
+    return share / (1 - share.replacing(with: most, where: most .< share))
   }
 }
