@@ -3,8 +3,8 @@ struct PatternScanner {
   let graph: PatternGraph
   /// For each node where it was last reached.
   private var places: [Place]
-  /// For each node up to which running number a word may begin that reaches it: most words want many nodes that no
-  /// predecessor has made ready.
+  /// For each frontier up to which running number a word may begin that reaches what stands behind it: most words want
+  /// many nodes that nothing has made ready.
   private var ready: [Int32]
   /// The running number of the first word of the sentence; far enough ahead of the last sentence that nothing of
   /// it is in reach.
@@ -60,13 +60,13 @@ struct PatternScanner {
                   let bit = bits.trailingZeroBitCount
                   bits &= bits - 1
                   for place in Int(tables.categoryStarts[bit])..<Int(tables.categoryStarts[bit + 1])
-                  where now <= ready[Int(tables.categoryNodes[place])] {
-                    walk.visit(tables.categoryNodes[place], from: now, &hits)
+                  where now <= ready[Int(tables.categoryNodes[place].frontier)] {
+                    walk.visit(tables.categoryNodes[place].node, from: now, &hits)
                   }
                 }
                 for place in Int(ranges[index].start)..<Int(ranges[index].end)
-                where now <= ready[Int(wanted[place])] {
-                  walk.visit(wanted[place], from: now, &hits)
+                where now <= ready[Int(wanted[place].frontier)] {
+                  walk.visit(wanted[place].node, from: now, &hits)
                 }
               }
             }
@@ -78,10 +78,8 @@ struct PatternScanner {
   }
 
   private mutating func forget() {
-    for node in places.indices {
-      places[node] = Place()
-      if ready[node] != .max { ready[node] = 0 }
-    }
+    for node in places.indices { places[node] = Place() }
+    for frontier in ready.indices where ready[frontier] != .max { ready[frontier] = 0 }
     base = PatternScanner.firstBase
   }
 
@@ -100,9 +98,9 @@ struct PatternScanner {
     /// would take that loop's registers.
     @inline(never)
     func visit(_ index: Int32, from first: Int32, _ hits: inout [PatternHit]) {
-      let node = tables.nodes[Int(index)]
+      let frontier = Int(tables.nodes[Int(index)].frontier)
       var start: Int32 = -1
-      for place in Int(node.predecessorStart)..<Int(node.predecessorEnd) {
+      for place in Int(tables.frontierStarts[frontier])..<Int(tables.frontierStarts[frontier + 1]) {
         let predecessor = tables.predecessors[place]
         if predecessor.node < 0 {
           if predecessor.gap < 0 || first &- base <= predecessor.gap { start = max(start, first) }
@@ -121,32 +119,34 @@ struct PatternScanner {
           }
         }
       }
-      if start >= 0 { reach(index, node, start, &hits) }
+      if start >= 0 { reach(Int(index), start, &hits) }
     }
 
-    private func reach(_ index: Int32, _ node: PatternSet.Node, _ start: Int32, _ hits: inout [PatternHit]) {
+    private func reach(_ index: Int, _ start: Int32, _ hits: inout [PatternHit]) {
       let now = base &+ position
-      let last = places[Int(index)]
+      let last = places[index]
+      let (node, next) = (tables.nodes[index], tables.nodes[index + 1])
       if last.reached == now {
         // Reached at this word already, by another of a term's patterns: the shorter way leaves more room before.
         if start <= last.began { return }
-        places[Int(index)].began = start
+        places[index].began = start
       } else {
-        places[Int(index)] = Place(
+        places[index] = Place(
           reached: now, began: start, reachedBefore: last.reached, beganBefore: last.began)
-        for place in Int(node.successorStart)..<Int(node.successorEnd) {
+        for place in Int(node.successorStart)..<Int(next.successorStart) {
           let successor = tables.successors[place]
-          ready[Int(successor.node)] = max(ready[Int(successor.node)], now &+ successor.gap &+ 1)
+          let frontier = Int(successor.frontier)
+          ready[frontier] = max(ready[frontier], now &+ successor.gap &+ 1)
         }
       }
-      for place in Int(node.acceptStart)..<Int(node.acceptEnd) {
+      for place in Int(node.acceptStart)..<Int(next.acceptStart) {
         let accept = tables.accepts[place]
         if accept.atEnd, !isLast { continue }
         if accept.isTerm {
           let term = Int(accept.pattern)
           for wanting in Int(tables.termStarts[term])..<Int(tables.termStarts[term + 1]) {
             let wanted = tables.termNodes[wanting]
-            if start <= ready[Int(wanted)] { visit(wanted, from: start, &hits) }
+            if start <= ready[Int(wanted.frontier)] { visit(wanted.node, from: start, &hits) }
           }
         } else {
           hits.append(PatternHit(pattern: accept.pattern, first: start &- base, last: position))

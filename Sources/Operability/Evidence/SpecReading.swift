@@ -69,6 +69,15 @@ final class SpecReading: Sendable {
     var wordCount = 0
     var tally = UnitTally()
 
+    init() {}
+
+    /// Adds what another run says.
+    mutating func add(_ other: borrowing RunContents) {
+      templateCount += other.templateCount
+      wordCount += other.wordCount
+      tally.add(other.tally)
+    }
+
     fileprivate init(_ units: ArraySlice<TextUnit>) {
       for unit in units {
         if unit.isTemplate {

@@ -14,8 +14,10 @@ struct UnitModel: Sendable {
   /// For each sign that is no word its row, or -1.
   private var rowOfSign: [Int32]
   private let roleCount: Int
-  /// A hash table from stems to rows.
-  private var slots: [(stem: UInt64, row: Int32)] = Array(repeating: (0, -1), count: 1 << 13)
+  /// A hash table from stems to rows. A stem has 48 bits, which leaves 16 for its row and one more, so that nought is
+  /// an empty slot: half the memory that is looked into at random.
+  private var slots: [UInt64] = Array(repeating: 0, count: 1 << 13)
+  private static let stemMask: UInt64 = 1 << 48 - 1
   private let signs: [String: Int]
   /// A table that is half full is full; the rest of the words are passed over.
   private static let mostWords = 1 << 12
@@ -64,8 +66,10 @@ struct UnitModel: Sendable {
       guard wordCount < UnitModel.mostWords else { return }
       wordCount += 1
       var slot = UnitModel.slot(of: stem) & (slots.count - 1)
-      while slots[slot].row >= 0, slots[slot].stem != stem { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = (stem, index)
+      while slots[slot] != 0, slots[slot] & UnitModel.stemMask != stem {
+        slot = (slot + 1) & (slots.count - 1)
+      }
+      slots[slot] = UInt64(index + 1) << 48 | stem
     } else {
       guard let sign = signs[String(decoding: name, as: UTF8.self)] else { return }
       rowOfSign[sign] = index
@@ -85,40 +89,57 @@ struct UnitModel: Sendable {
     sums: inout [Int32], into scores: inout [Float], at start: Int
   ) {
     guard !unit.isTemplate else { return }
-    var count = 0
     sums.removeAll(keepingCapacity: true)
     sums.append(contentsOf: repeatElement(0, count: targetCount))
-    sums.withUnsafeMutableBufferPointer { sums in
-      weights.withUnsafeBufferPointer { weights in
-        rowStarts.withUnsafeBufferPointer { rowStarts in
-          seen.withUnsafeMutableBufferPointer { seen in
-            slots.withUnsafeBufferPointer { slots in
-              func add(_ row: Int32) {
-                guard row >= 0, seen[Int(row)] != Int32(truncatingIfNeeded: number) else { return }
-                seen[Int(row)] = Int32(truncatingIfNeeded: number)
-                count += 1
-                for place in Int(rowStarts[Int(row)])..<Int(rowStarts[Int(row) + 1]) {
-                  sums[Int(weights[place].target)] &+= Int32(weights[place].thousandths)
-                }
-              }
-              for token in tokens {
-                let stem = UnitSigns.stemKey(token)
-                var slot = UnitModel.slot(of: stem) & (slots.count - 1)
-                while slots[slot].row >= 0, slots[slot].stem != stem { slot = (slot + 1) & (slots.count - 1) }
-                add(slots[slot].row)
-              }
-              UnitSigns.forEachSign(of: unit, roleCount: roleCount) { add(rowOfSign[$0]) }
-            }
-          }
-        }
-      }
-    }
+    let count = add(unit, Int32(truncatingIfNeeded: number), tokens, seen: &seen, to: &sums)
     let scale = 0.001 / Float(max(count, 1)).squareRoot()
     scores.withUnsafeMutableBufferPointer { scores in
       sums.withUnsafeBufferPointer { sums in
         base.withUnsafeBufferPointer { base in
           for target in 0..<targetCount {
             scores[start &+ target] = Float(sums[target]) * scale + base[target]
+          }
+        }
+      }
+    }
+  }
+
+  /// Adds the weights of a unit's signs.
+  ///
+  /// - Returns: how many signs it has.
+  private func add(
+    _ unit: TextUnit, _ number: Int32, _ tokens: [Token], seen: inout [Int32], to sums: inout [Int32]
+  ) -> Int {
+    sums.withUnsafeMutableBufferPointer { sums in
+      weights.withUnsafeBufferPointer { weights in
+        rowStarts.withUnsafeBufferPointer { rowStarts in
+          seen.withUnsafeMutableBufferPointer { seen in
+            slots.withUnsafeBufferPointer { slots in
+              var count = 0
+              func add(_ row: Int) {
+                guard seen[row] != number else { return }
+                seen[row] = number
+                count &+= 1
+                for place in Int(rowStarts[row])..<Int(rowStarts[row + 1]) {
+                  sums[Int(weights[place].target)] &+= Int32(weights[place].thousandths)
+                }
+              }
+              for token in tokens {
+                let stem = UnitSigns.stemKey(token)
+                var slot = UnitModel.slot(of: stem) & (slots.count - 1)
+                while slots[slot] != 0 {
+                  if slots[slot] & UnitModel.stemMask == stem {
+                    add(Int(slots[slot] >> 48) - 1)
+                    break
+                  }
+                  slot = (slot + 1) & (slots.count - 1)
+                }
+              }
+              UnitSigns.forEachSign(of: unit, roleCount: roleCount) { sign in
+                if rowOfSign[sign] >= 0 { add(Int(rowOfSign[sign])) }
+              }
+              return count
+            }
           }
         }
       }

@@ -29,10 +29,9 @@ struct Vocabulary: Sendable {
     if test.kind != .exact { longestAffix = max(longestAffix, Int(test.count)) }
   }
 
-  /// Appends the nodes that want a word (lower-cased), the latest first; words inside URLs are wanted by their own
-  /// tests only.
-  func appendNodes(for word: [UInt8], insideURL: Bool, to nodes: inout [Int32]) {
-    let start = nodes.count
+  /// The nodes that want a word (lower-cased), the latest first; words inside URLs are wanted by their own tests only.
+  func nodes(for word: [UInt8], insideURL: Bool) -> [Int32] {
+    var nodes: [Int32] = []
     func append(_ kind: WordTest.Kind, _ hash: UInt64) {
       tests.forEach(WordTest.key(kind, hash)) { nodes.append(wanting[$0]) }
     }
@@ -50,14 +49,15 @@ struct Vocabulary: Sendable {
       }
       append(.exact, forward)
     }
-    guard nodes.count - start > 1 else { return }
-    nodes[start...].sort(by: >)
+    guard nodes.count > 1 else { return nodes }
+    nodes.sort(by: >)
     // A word may satisfy two tests of one node.
-    var kept = start + 1
-    for index in (start + 1)..<nodes.count where nodes[index] != nodes[kept - 1] {
+    var kept = 1
+    for index in 1..<nodes.count where nodes[index] != nodes[kept - 1] {
       nodes[kept] = nodes[index]
       kept += 1
     }
     nodes.removeLast(nodes.count - kept)
+    return nodes
   }
 }

@@ -7,7 +7,7 @@ struct WordMemory {
   }
 
   /// The nodes of all words, one after the other.
-  private var nodes: [Int32] = []
+  private var nodes: [WantingNode] = []
 
   private struct Slot {
     var letters: SIMD2<UInt64> = [0, 0]
@@ -42,7 +42,7 @@ struct WordMemory {
   }
 
   /// Calls `body` with the nodes that ranges point into.
-  func withNodes(_ body: (UnsafeBufferPointer<Int32>) -> Void) { nodes.withUnsafeBufferPointer(body) }
+  func withNodes(_ body: (UnsafeBufferPointer<WantingNode>) -> Void) { nodes.withUnsafeBufferPointer(body) }
 
   /// Goes on up to the first word that was never seen.
   private func appendKnown(
@@ -102,7 +102,8 @@ struct WordMemory {
     if used * 2 >= slots.count { grow() }
     let word = token.range.map { Tokenizer.lowered(bytes[$0]) }
     let start = Int32(nodes.count)
-    graph.vocabulary.appendNodes(for: word, insideURL: token.classes.contains(.insideURL), to: &nodes)
+    let wanting = graph.vocabulary.nodes(for: word, insideURL: token.classes.contains(.insideURL))
+    for node in wanting { nodes.append(WantingNode(node, graph.nodes)) }
     let range = NodeRange(start: start, end: Int32(nodes.count))
     let rest = Int32(rests.count)
     rests += word.dropFirst(Token.mostLetters)

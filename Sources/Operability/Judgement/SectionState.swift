@@ -17,40 +17,36 @@ final class SectionState {
     var description: String { rawValue }
   }
 
-  private(set) var filling = Filling.absent
+  let filling: Filling
   /// The units, template text left out.
-  private(set) var units: [Int] = []
-  private(set) var wordCount = 0
-  private(set) var templateCount = 0
+  let units: [Int]
+  let wordCount: Int
+  let templateCount: Int
   /// What its units say, in numbers of units.
-  private(set) var tally = UnitTally()
+  let tally: UnitTally
   /// The first such heading, which a comment about the whole section belongs to.
-  private(set) var heading: Int?
+  let heading: Int?
 
   init(_ reading: SpecReading, roles: SmallSet) {
-    guard !roles.isEmpty else { return }
-    heading = reading.headings.firstIndex { $0.roles.intersects(roles) }
-    guard heading != nil else { return }
-    for place in reading.runs.indices {
-      let run = reading.runs[place]
-      guard run.heading >= 0, run.roles.intersects(roles) else { continue }
-      add(reading.runContents[place])
-      if reading.runContents[place].templateCount == 0 {
-        units += run.units
-      } else {
+    var units: [Int] = []
+    var contents = SpecReading.RunContents()
+    heading = roles.isEmpty ? nil : reading.headings.firstIndex { $0.roles.intersects(roles) }
+    if heading != nil {
+      for place in reading.runs.indices {
+        let run = reading.runs[place]
+        guard run.heading >= 0, run.roles.intersects(roles) else { continue }
+        contents.add(reading.runContents[place])
         for index in run.units where !reading.units[index].isTemplate { units.append(index) }
       }
     }
-    filling = fillingFound(reading)
+    self.units = units
+    wordCount = contents.wordCount
+    templateCount = contents.templateCount
+    tally = contents.tally
+    filling = heading == nil ? .absent : SectionState.filling(reading, units, wordCount: contents.wordCount)
   }
 
-  private func add(_ contents: borrowing SpecReading.RunContents) {
-    templateCount += contents.templateCount
-    wordCount += contents.wordCount
-    tally.add(contents.tally)
-  }
-
-  private func fillingFound(_ reading: SpecReading) -> Filling {
+  private static func filling(_ reading: SpecReading, _ units: [Int], wordCount: Int) -> Filling {
     guard let first = units.first else { return .empty }
     if units.allSatisfy({ reading.has(.bare, reading.units[$0]) }) { return .bare }
     let unit = reading.units[first]
