@@ -30,7 +30,7 @@ struct PatternScanner {
 
   init(_ graph: PatternGraph) {
     self.graph = graph
-    places = Array(repeating: Place(), count: graph.nodes.count)
+    places = Array(repeating: Place(), count: graph.tables.nodes.count)
     ready = graph.alwaysReady.map { $0 ? .max : 0 }
   }
 
@@ -44,30 +44,29 @@ struct PatternScanner {
     if base > PatternScanner.lastBase { forget() }
     words.ranges(bytes, tokens, of: graph, into: &ranges)
     let base = base
+    let tables = graph.tables
     places.withUnsafeMutableBufferPointer { places in
       ready.withUnsafeMutableBufferPointer { ready in
         ranges.withUnsafeBufferPointer { ranges in
-          graph.withTables { tables in
-            words.withNodes { wanted in
-              var walk = Walk(tables: tables, places: places, ready: ready, base: base)
-              for index in tokens.indices {
-                if !masked.isEmpty, masked[index] { continue }
-                walk.position = Int32(truncatingIfNeeded: index)
-                walk.isLast = index == tokens.count - 1
-                let now = base &+ walk.position
-                var bits = tokens[index].classes.rawValue
-                while bits != 0 {
-                  let bit = bits.trailingZeroBitCount
-                  bits &= bits - 1
-                  for place in Int(tables.categoryStarts[bit])..<Int(tables.categoryStarts[bit + 1])
-                  where now <= ready[Int(tables.categoryNodes[place].frontier)] {
-                    walk.visit(tables.categoryNodes[place].node, from: now, &hits)
-                  }
+          words.withNodes { wanted in
+            var walk = Walk(tables: tables, places: places, ready: ready, base: base)
+            for index in tokens.indices {
+              if !masked.isEmpty, masked[index] { continue }
+              walk.position = Int32(truncatingIfNeeded: index)
+              walk.isLast = index == tokens.count - 1
+              let now = base &+ walk.position
+              var bits = tokens[index].classes.rawValue
+              while bits != 0 {
+                let bit = bits.trailingZeroBitCount
+                bits &= bits - 1
+                for place in tables.categoryNodes.places(bit) {
+                  let wanting = tables.categoryNodes[place]
+                  if now <= ready[Int(wanting.frontier)] { walk.visit(wanting.node, from: now, &hits) }
                 }
-                for place in Int(ranges[index].start)..<Int(ranges[index].end)
-                where now <= ready[Int(wanted[place].frontier)] {
-                  walk.visit(wanted[place].node, from: now, &hits)
-                }
+              }
+              for place in Int(ranges[index].start)..<Int(ranges[index].end)
+              where now <= ready[Int(wanted[place].frontier)] {
+                walk.visit(wanted[place].node, from: now, &hits)
               }
             }
           }
@@ -83,7 +82,7 @@ struct PatternScanner {
     base = PatternScanner.firstBase
   }
 
-  /// One run over a sentence.
+  /// One run over a sentence. Its methods are mutating so that it stays where it is: it is too large to be handed over.
   private struct Walk {
     let tables: PatternGraph.Tables
     let places: UnsafeMutableBufferPointer<Place>
@@ -97,7 +96,7 @@ struct PatternScanner {
     /// Never inlined: it is called for a few nodes of the many that the loop over a word's nodes looks at, and
     /// would take that loop's registers.
     @inline(never)
-    func visit(_ index: Int32, from first: Int32, _ hits: inout [PatternHit]) {
+    mutating func visit(_ index: Int32, from first: Int32, _ hits: inout [PatternHit]) {
       let frontier = Int(tables.nodes[Int(index)].frontier)
       var start: Int32 = -1
       for place in Int(tables.frontierStarts[frontier])..<Int(tables.frontierStarts[frontier + 1]) {
@@ -122,7 +121,7 @@ struct PatternScanner {
       if start >= 0 { reach(Int(index), start, &hits) }
     }
 
-    private func reach(_ index: Int, _ start: Int32, _ hits: inout [PatternHit]) {
+    private mutating func reach(_ index: Int, _ start: Int32, _ hits: inout [PatternHit]) {
       let now = base &+ position
       let last = places[index]
       let (node, next) = (tables.nodes[index], tables.nodes[index + 1])
@@ -144,8 +143,8 @@ struct PatternScanner {
         if accept.atEnd, !isLast { continue }
         if accept.isTerm {
           let term = Int(accept.pattern)
-          for wanting in Int(tables.termStarts[term])..<Int(tables.termStarts[term + 1]) {
-            let wanted = tables.termNodes[wanting]
+          for place in tables.termNodes.places(term) {
+            let wanted = tables.termNodes[place]
             if start <= ready[Int(wanted.frontier)] { visit(wanted.node, from: start, &hits) }
           }
         } else {

@@ -9,13 +9,13 @@ struct UnitModel: Sendable {
   private(set) var base: [Float]
   /// The weights of all rows, one row after the other; most signs speak for a few targets only.
   private var weights: [Weight] = []
-  /// Where each row begins; the next one's begin ends it.
-  private var rowStarts: [Int32] = [0]
-  /// For each sign that is no word its row, or -1.
+  /// Where each row begins; the next one's begin ends it. The first row, of signs without weights, is empty.
+  private var rowStarts: [Int32] = [0, 0]
+  /// For each sign that is no word its row.
   private var rowOfSign: [Int32]
   private let roleCount: Int
-  /// A hash table from stems to rows. A stem has 48 bits, which leaves 16 for its row and one more, so that nought is
-  /// an empty slot: half the memory that is looked into at random.
+  /// A hash table from stems to rows. A stem has 48 bits, which leaves 16 for its row: half the memory that is
+  /// looked into at random.
   private var slots: [UInt64] = Array(repeating: 0, count: 1 << 13)
   private static let stemMask: UInt64 = 1 << 48 - 1
   private let signs: [String: Int]
@@ -47,7 +47,7 @@ struct UnitModel: Sendable {
     base = Array(repeating: 0, count: targetCount)
     roleCount = checklist.roles.count
     let names = UnitSigns.names(checklist)
-    rowOfSign = Array(repeating: -1, count: names.count)
+    rowOfSign = Array(repeating: 0, count: names.count)
     var signs: [String: Int] = [:]
     for (index, name) in names.enumerated() where !name.isEmpty { signs[name] = index }
     self.signs = signs
@@ -69,7 +69,7 @@ struct UnitModel: Sendable {
       while slots[slot] != 0, slots[slot] & UnitModel.stemMask != stem {
         slot = (slot + 1) & (slots.count - 1)
       }
-      slots[slot] = UInt64(index + 1) << 48 | stem
+      slots[slot] = UInt64(index) << 48 | stem
     } else {
       guard let sign = signs[String(decoding: name, as: UTF8.self)] else { return }
       rowOfSign[sign] = index
@@ -110,38 +110,56 @@ struct UnitModel: Sendable {
   private func add(
     _ unit: TextUnit, _ number: Int32, _ tokens: [Token], seen: inout [Int32], to sums: inout [Int32]
   ) -> Int {
-    sums.withUnsafeMutableBufferPointer { sums in
-      weights.withUnsafeBufferPointer { weights in
-        rowStarts.withUnsafeBufferPointer { rowStarts in
-          seen.withUnsafeMutableBufferPointer { seen in
-            slots.withUnsafeBufferPointer { slots in
-              var count = 0
-              func add(_ row: Int) {
-                guard seen[row] != number else { return }
-                seen[row] = number
-                count &+= 1
-                for place in Int(rowStarts[row])..<Int(rowStarts[row + 1]) {
-                  sums[Int(weights[place].target)] &+= Int32(weights[place].thousandths)
-                }
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: tokens.count + rowOfSign.count) { rows in
+      let count = find(unit, number, tokens, seen: &seen, into: rows)
+      sums.withUnsafeMutableBufferPointer { sums in
+        weights.withUnsafeBufferPointer { weights in
+          rowStarts.withUnsafeBufferPointer { rowStarts in
+            for row in rows[..<count] {
+              for place in Int(rowStarts[Int(row)])..<Int(rowStarts[Int(row) + 1]) {
+                sums[Int(weights[place].target)] &+= Int32(weights[place].thousandths)
               }
-              for token in tokens {
-                let stem = UnitSigns.stemKey(token)
-                var slot = UnitModel.slot(of: stem) & (slots.count - 1)
-                while slots[slot] != 0 {
-                  if slots[slot] & UnitModel.stemMask == stem {
-                    add(Int(slots[slot] >> 48) - 1)
-                    break
-                  }
-                  slot = (slot + 1) & (slots.count - 1)
-                }
-              }
-              UnitSigns.forEachSign(of: unit, roleCount: roleCount) { sign in
-                if rowOfSign[sign] >= 0 { add(Int(rowOfSign[sign])) }
-              }
-              return count
             }
           }
         }
+      }
+      return count
+    }
+  }
+
+  /// Finds the rows of a unit's signs, each once.
+  ///
+  /// Which words have weights, and which were there before, cannot be foreseen; so every word takes the same steps, and
+  /// a row that is none or not new is written over by the next.
+  ///
+  /// - Returns: how many there are.
+  private func find(
+    _ unit: TextUnit, _ number: Int32, _ tokens: [Token], seen: inout [Int32],
+    into rows: UnsafeMutableBufferPointer<Int32>
+  ) -> Int {
+    seen.withUnsafeMutableBufferPointer { seen in
+      slots.withUnsafeBufferPointer { slots in
+        var count = 0
+        seen[0] = number
+        let mask = slots.count - 1
+        for token in tokens {
+          let stem = UnitSigns.stemKey(token)
+          var slot = UnitModel.slot(of: stem) & mask
+          // Ends at an empty slot and at the stem's; few words have to look at a second one.
+          while min(slots[slot], (slots[slot] ^ stem) << 16) != 0 { slot = (slot &+ 1) & mask }
+          let row = Int(truncatingIfNeeded: slots[slot] >> 48)
+          rows[count] = Int32(truncatingIfNeeded: row)
+          count &+= seen[row] == number ? 0 : 1
+          seen[row] = number
+        }
+        UnitSigns.forEachSign(of: unit, roleCount: roleCount) { sign in
+          let row = rowOfSign[sign]
+          if row > 0 {
+            rows[count] = row
+            count &+= 1
+          }
+        }
+        return count
       }
     }
   }

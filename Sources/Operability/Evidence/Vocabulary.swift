@@ -7,6 +7,8 @@ struct Vocabulary: Sendable {
   /// For each test the node that wants it.
   private var wanting: [Int32] = []
   private var longestAffix = 0
+  /// Tells most beginnings and ends that no test wants from the others, in little memory.
+  private var affixBits = Array(repeating: UInt64(0), count: 1 << 9)
   /// Which words may be wanted at all, so that most of those that are not need not be remembered.
   private(set) var filter = WordFilter()
   /// For each bit of a word class the nodes that want it.
@@ -24,9 +26,14 @@ struct Vocabulary: Sendable {
       categories[test.hash.trailingZeroBitCount].append(node)
       return
     }
-    tests.append(WordTest.key(test.kind, test.hash))
+    let key = WordTest.key(test.kind, test.hash)
+    tests.append(key)
     wanting.append(node)
     if test.kind != .exact { longestAffix = max(longestAffix, Int(test.count)) }
+    if test.kind == .prefix || test.kind == .suffix {
+      let bit = Vocabulary.affixBit(key)
+      affixBits[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
   }
 
   /// The nodes that want a word (lower-cased), the latest first; words inside URLs are wanted by their own tests only.
@@ -44,8 +51,8 @@ struct Vocabulary: Sendable {
         forward = (forward ^ UInt64(byte)) &* SentenceHash.prime
         guard place < longestAffix else { continue }
         backward = (backward ^ UInt64(word[word.count - 1 - place])) &* SentenceHash.prime
-        append(.prefix, forward)
-        append(.suffix, backward)
+        if mayWant(.prefix, forward) { append(.prefix, forward) }
+        if mayWant(.suffix, backward) { append(.suffix, backward) }
       }
       append(.exact, forward)
     }
@@ -59,5 +66,14 @@ struct Vocabulary: Sendable {
     }
     nodes.removeLast(nodes.count - kept)
     return nodes
+  }
+
+  private func mayWant(_ kind: WordTest.Kind, _ hash: UInt64) -> Bool {
+    let bit = Vocabulary.affixBit(WordTest.key(kind, hash))
+    return affixBits[bit >> 6] & (1 << UInt64(bit & 63)) != 0
+  }
+
+  private static func affixBit(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 49)
   }
 }

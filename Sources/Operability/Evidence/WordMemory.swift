@@ -49,11 +49,11 @@ struct WordMemory {
     _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: [Token], _ filter: WordFilter,
     to ranges: inout [NodeRange]
   ) {
+    let first = ranges.count
     slots.withUnsafeBufferPointer { slots in
-      tokens.withUnsafeBufferPointer { tokens in
+      ranges.append(addingCapacity: tokens.count - first) { ranges in
         let mask = slots.count - 1
-        for place in ranges.count..<tokens.count {
-          let token = tokens[place]
+        for token in tokens[first...] {
           let count = WordMemory.count(token)
           var index = WordMemory.hash(token.letters, count) & mask
           while true {
@@ -103,7 +103,7 @@ struct WordMemory {
     let word = token.range.map { Tokenizer.lowered(bytes[$0]) }
     let start = Int32(nodes.count)
     let wanting = graph.vocabulary.nodes(for: word, insideURL: token.classes.contains(.insideURL))
-    for node in wanting { nodes.append(WantingNode(node, graph.nodes)) }
+    for node in wanting { nodes.append(WantingNode(node, graph.tables.nodes)) }
     let range = NodeRange(start: start, end: Int32(nodes.count))
     let rest = Int32(rests.count)
     rests += word.dropFirst(Token.mostLetters)

@@ -27,7 +27,8 @@ struct FeatureList: ~Copyable {
   }
 
   mutating func add(_ name: @autoclosure () -> String, count: Int) {
-    add(name(), Logarithm.ofOnePlus(count))
+    // Most are none.
+    add(name(), count == 0 ? 0 : Logarithm.ofOnePlus(count))
   }
 
   mutating func add(_ name: @autoclosure () -> String, _ value: Bool) { add(name(), value ? 1 : 0) }

@@ -34,24 +34,30 @@ struct LikelyLines {
     }
   }
 
-  /// Takes the best one after the other, of equals the first; what is near it is passed over from then on.
+  /// Takes the best one after the other, of equals the first, none near one already taken.
   private mutating func choose(
     _ values: UnsafeMutableBufferPointer<Float>, _ all: UnsafeBufferPointer<TextUnit>
   ) {
-    var least = -Float.infinity
-    while true {
-      var best = -Float.infinity
-      var found = -1
-      for index in values.indices where values[index] > best { (best, found) = (values[index], index) }
-      guard found >= 0, best >= least else { return }
-      if units.isEmpty { least = LikelyLines.leastShare * best }
-      units.append(found)
-      if units.count == 3 { return }
-      let line = all[found].line
-      for index in values.indices where abs(all[index].line - line) < LikelyLines.distance {
-        values[index] = -.infinity
+    var best = -Float.infinity
+    var found = -1
+    for index in values.indices where values[index] > best { (best, found) = (values[index], index) }
+    guard found >= 0 else { return }
+    units.append(found)
+    let least = LikelyLines.leastShare * best
+    // Few are left.
+    let others = values.indices.filter { values[$0] >= least }
+    while units.count < 3 {
+      best = -.infinity
+      for index in others where values[index] > best && !isNear(index, all) {
+        (best, found) = (values[index], index)
       }
+      guard best >= least else { return }
+      units.append(found)
     }
+  }
+
+  private func isNear(_ index: Int, _ all: UnsafeBufferPointer<TextUnit>) -> Bool {
+    units.contains { abs(all[$0].line - all[index].line) < LikelyLines.distance }
   }
 }
 

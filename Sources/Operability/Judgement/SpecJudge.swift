@@ -1,5 +1,5 @@
-/// Judges documents by one checklist: first what they would change, then the items.
-struct SpecJudge: Sendable {
+/// Judges documents by one checklist: first what they would change, then the items. A class so that all reviews share one.
+final class SpecJudge: Sendable {
   let checklist: Checklist
   let evidence: CompiledEvidence
   private let changeJudges: [ChangeJudge]

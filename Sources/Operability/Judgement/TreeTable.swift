@@ -71,7 +71,9 @@ struct TreeTable: Sendable {
           var place = 1
           for _ in 0..<levels {
             let split = splits[start &+ place]
-            place = 2 &* place &+ (figures[Int(split.figure)] <= split.limit ? 0 : 1)
+            // The sign of the difference: a comparison would become a branch.
+            let isBeyond = (split.limit - figures[Int(split.figure)]).bitPattern >> 31
+            place = 2 &* place | Int(isBeyond)
           }
           sum += Double(leaves[start &+ place &- 1 << levels])
         }

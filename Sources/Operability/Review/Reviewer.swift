@@ -26,7 +26,7 @@ public struct Reviewer: Sendable {
   }
 
   /// The checklist that is applied.
-  public let checklist: Checklist
+  public var checklist: Checklist { judge.checklist }
   /// What else was asked.
   public let options: Options
   let judge: SpecJudge
@@ -34,7 +34,6 @@ public struct Reviewer: Sendable {
 
   /// Makes ready to review; compiling the checklist's phrases is the larger part of the work, so keep a reviewer.
   public init(checklist: Checklist, options: Options = Options(), learned: LearnedModels = LearnedModels()) {
-    self.checklist = checklist
     self.options = options
     judge = SpecJudge(checklist, learned)
     scanners = ScannerPool()

@@ -87,7 +87,7 @@ struct Wording {
       for occasion in occasions {
         for variant in isOwn ? checklist.items[index].messages[occasion] : checklist.messages[occasion] {
           if isFinding, variant.pieces.contains(.placeholder(.quote)), !isOnTopic { continue }
-          guard let text = variant.filled(value) else { continue }
+          guard let text = variant.filled({ value($0) }) else { continue }
           guard isFinding else { return text }
           let quotes = quotes(variant)
           if quotes.contains(where: quoted.contains) {
