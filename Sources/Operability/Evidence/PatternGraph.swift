@@ -17,6 +17,8 @@ final class PatternGraph: Sendable {
     let termNodes: NodeLists
     /// For each bit of a word class the nodes that want it.
     let categoryNodes: NodeLists
+    /// Which words may be wanted at all.
+    let filter: WordFilter
   }
 
   init(
@@ -31,7 +33,7 @@ final class PatternGraph: Sendable {
       nodes: nodes, frontierStarts: FixedTable(frontierStarts),
       predecessors: FixedTable(predecessors), successors: FixedTable(successors),
       accepts: FixedTable(accepts), termNodes: NodeLists(termNodes, nodes),
-      categoryNodes: NodeLists(vocabulary.categories, nodes))
+      categoryNodes: NodeLists(vocabulary.categories, nodes), filter: WordFilter(vocabulary.filter))
   }
 
   deinit {
@@ -42,6 +44,7 @@ final class PatternGraph: Sendable {
     tables.accepts.deallocate()
     tables.termNodes.deallocate()
     tables.categoryNodes.deallocate()
+    tables.filter.deallocate()
   }
 
   /// For each frontier whether a pattern may begin behind it.

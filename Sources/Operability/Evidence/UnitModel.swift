@@ -1,22 +1,22 @@
-/// Weights of the signs of a unit for all that a unit may show: an answer to an item, a thin one, or a change.
+/// Weights, as they are read, of the signs of a unit for all that a unit may show: an answer to an item, a thin one, or a change.
 ///
 /// A unit's score for a target is the sum of the weights of its signs, each counted once, divided by the square root
-/// of their number, plus the target's base: what a ridge regression on 0 and 1 predicts.
+/// of their number, plus the target's base: what a ridge regression on 0 and 1 predicts. ``UnitScorer`` scores them.
 struct UnitModel: Sendable {
   /// How many targets a unit is scored for: items answered, items thin, kinds of change, in this order.
   let targetCount: Int
   let itemCount: Int
   private(set) var base: [Float]
   /// The weights of all rows, one row after the other; most signs speak for a few targets only.
-  private var weights: [Weight] = []
+  private(set) var weights: [Weight] = []
   /// Where each row begins; the next one's begin ends it. The first row, of signs without weights, is empty.
-  private var rowStarts: [Int32] = [0, 0]
+  private(set) var rowStarts: [Int32] = [0, 0]
   /// For each sign that is no word its row.
-  private var rowOfSign: [Int32]
-  private let roleCount: Int
+  private(set) var rowOfSign: [Int32]
+  let roleCount: Int
   /// A hash table from stems to rows. A stem has 48 bits, which leaves 16 for its row: half the memory that is
   /// looked into at random.
-  private var slots: [UInt64] = Array(repeating: 0, count: 1 << 13)
+  private(set) var slots: [UInt64] = Array(repeating: 0, count: 1 << 13)
   private static let stemMask: UInt64 = 1 << 48 - 1
   private let signs: [String: Int]
   /// A table that is half full is full; the rest of the words are passed over.
@@ -78,96 +78,9 @@ struct UnitModel: Sendable {
     rowStarts.append(Int32(weights.count))
   }
 
-  /// Writes a unit's scores, over noughts, which words of the template keep.
-  ///
-  /// - Parameter seen: for each row the last unit that had it, so that a sign counts once; as long as there are rows.
-  /// - Parameter sums: room to work in.
-  /// - Parameter start: where the unit's scores begin.
-  func score(
-    _ unit: TextUnit, number: Int, _ tokens: [Token],
-    seen: inout [Int32],
-    sums: inout [Int32], into scores: inout [Float], at start: Int
-  ) {
-    guard !unit.isTemplate else { return }
-    sums.removeAll(keepingCapacity: true)
-    sums.append(contentsOf: repeatElement(0, count: targetCount))
-    let count = add(unit, Int32(truncatingIfNeeded: number), tokens, seen: &seen, to: &sums)
-    let scale = 0.001 / Float(max(count, 1)).squareRoot()
-    scores.withUnsafeMutableBufferPointer { scores in
-      sums.withUnsafeBufferPointer { sums in
-        base.withUnsafeBufferPointer { base in
-          for target in 0..<targetCount {
-            scores[start &+ target] = Float(sums[target]) * scale + base[target]
-          }
-        }
-      }
-    }
-  }
-
-  /// Adds the weights of a unit's signs.
-  ///
-  /// - Returns: how many signs it has.
-  private func add(
-    _ unit: TextUnit, _ number: Int32, _ tokens: [Token], seen: inout [Int32], to sums: inout [Int32]
-  ) -> Int {
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: tokens.count + rowOfSign.count) { rows in
-      let count = find(unit, number, tokens, seen: &seen, into: rows)
-      sums.withUnsafeMutableBufferPointer { sums in
-        weights.withUnsafeBufferPointer { weights in
-          rowStarts.withUnsafeBufferPointer { rowStarts in
-            for row in rows[..<count] {
-              for place in Int(rowStarts[Int(row)])..<Int(rowStarts[Int(row) + 1]) {
-                sums[Int(weights[place].target)] &+= Int32(weights[place].thousandths)
-              }
-            }
-          }
-        }
-      }
-      return count
-    }
-  }
-
-  /// Finds the rows of a unit's signs, each once.
-  ///
-  /// Which words have weights, and which were there before, cannot be foreseen; so every word takes the same steps, and
-  /// a row that is none or not new is written over by the next.
-  ///
-  /// - Returns: how many there are.
-  private func find(
-    _ unit: TextUnit, _ number: Int32, _ tokens: [Token], seen: inout [Int32],
-    into rows: UnsafeMutableBufferPointer<Int32>
-  ) -> Int {
-    seen.withUnsafeMutableBufferPointer { seen in
-      slots.withUnsafeBufferPointer { slots in
-        var count = 0
-        seen[0] = number
-        let mask = slots.count - 1
-        for token in tokens {
-          let stem = UnitSigns.stemKey(token)
-          var slot = UnitModel.slot(of: stem) & mask
-          // Ends at an empty slot and at the stem's; few words have to look at a second one.
-          while min(slots[slot], (slots[slot] ^ stem) << 16) != 0 { slot = (slot &+ 1) & mask }
-          let row = Int(truncatingIfNeeded: slots[slot] >> 48)
-          rows[count] = Int32(truncatingIfNeeded: row)
-          count &+= seen[row] == number ? 0 : 1
-          seen[row] = number
-        }
-        UnitSigns.forEachSign(of: unit, roleCount: roleCount) { sign in
-          let row = rowOfSign[sign]
-          if row > 0 {
-            rows[count] = row
-            count &+= 1
-          }
-        }
-        return count
-      }
-    }
-  }
-
+  /// Where to look for a stem first.
   @inline(__always)
-  private static func slot(of stem: UInt64) -> Int {
+  static func slot(of stem: UInt64) -> Int {
     Int(truncatingIfNeeded: (stem &* 0x9E37_79B9_7F4A_7C15) >> 40)
   }
-
-  var rowCount: Int { rowStarts.count - 1 }
 }

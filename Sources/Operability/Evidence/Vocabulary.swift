@@ -10,7 +10,7 @@ struct Vocabulary: Sendable {
   /// Tells most beginnings and ends that no test wants from the others, in little memory.
   private var affixBits = Array(repeating: UInt64(0), count: 1 << 9)
   /// Which words may be wanted at all, so that most of those that are not need not be remembered.
-  private(set) var filter = WordFilter()
+  private(set) var filter = WordFilter.Draft()
   /// For each bit of a word class the nodes that want it.
   private(set) var categories: [[Int32]] = Array(repeating: [], count: 16)
 

@@ -36,7 +36,7 @@ struct WordMemory {
     ranges.removeAll(keepingCapacity: true)
     if used >= WordMemory.most { self = WordMemory() }
     while ranges.count < tokens.count {
-      appendKnown(bytes, tokens, graph.vocabulary.filter, to: &ranges)
+      appendKnown(bytes, tokens, graph.tables.filter, to: &ranges)
       if ranges.count < tokens.count { ranges.append(insert(bytes, tokens[ranges.count], of: graph)) }
     }
   }
@@ -53,7 +53,8 @@ struct WordMemory {
     slots.withUnsafeBufferPointer { slots in
       ranges.append(addingCapacity: tokens.count - first) { ranges in
         let mask = slots.count - 1
-        for token in tokens[first...] {
+        for place in first..<tokens.count {
+          let token = tokens[place]
           let count = WordMemory.count(token)
           var index = WordMemory.hash(token.letters, count) & mask
           while true {

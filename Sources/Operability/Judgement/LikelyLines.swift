@@ -42,13 +42,13 @@ struct LikelyLines {
     var found = -1
     for index in values.indices where values[index] > best { (best, found) = (values[index], index) }
     guard found >= 0 else { return }
+    units.reserveCapacity(3)
     units.append(found)
     let least = LikelyLines.leastShare * best
-    // Few are left.
-    let others = values.indices.filter { values[$0] >= least }
     while units.count < 3 {
       best = -.infinity
-      for index in others where values[index] > best && !isNear(index, all) {
+      for index in values.indices where values[index] >= least && values[index] > best && !isNear(index, all)
+      {
         (best, found) = (values[index], index)
       }
       guard best >= least else { return }

@@ -32,9 +32,10 @@ final class SectionState {
     var contents = SpecReading.RunContents()
     heading = roles.isEmpty ? nil : reading.headings.firstIndex { $0.roles.intersects(roles) }
     if heading != nil {
-      for place in reading.runs.indices {
+      func isIts(_ run: SpecReading.Run) -> Bool { run.heading >= 0 && run.roles.intersects(roles) }
+      units.reserveCapacity(reading.runs.reduce(0) { $0 + (isIts($1) ? $1.units.count : 0) })
+      for place in reading.runs.indices where isIts(reading.runs[place]) {
         let run = reading.runs[place]
-        guard run.heading >= 0, run.roles.intersects(roles) else { continue }
         contents.add(reading.runContents[place])
         for index in run.units where !reading.units[index].isTemplate { units.append(index) }
       }

@@ -2,6 +2,8 @@
 final class SpecJudge: Sendable {
   let checklist: Checklist
   let evidence: CompiledEvidence
+  /// nil where nothing was learned of units.
+  let scorer: UnitScorer?
   private let changeJudges: [ChangeJudge]
   private let itemRoles: [ItemRoles]
   private let itemEffects: [[ItemEffect]]
@@ -30,6 +32,7 @@ final class SpecJudge: Sendable {
     self.checklist = checklist
     evidence = CompiledEvidence(checklist)
     self.learned = learned
+    scorer = learned.units.map(UnitScorer.init)
     changeJudges = checklist.changes.map { ChangeJudge($0, checklist, learned: learned) }
     itemEffects = checklist.items.map { item in item.effects.map { ItemEffect($0, checklist) } }
     relevanceModels = checklist.items.map { learned.relevance[$0.id] }
@@ -110,6 +113,7 @@ final class SpecJudge: Sendable {
   /// The first three that do not stand close together.
   private static func spread(_ units: [Int], _ reading: SpecReading) -> [Int] {
     var chosen: [Int] = []
+    chosen.reserveCapacity(3)
     for unit in units where chosen.count < 3 {
       let line = reading.units[unit].line
       if chosen.allSatisfy({ abs(reading.units[$0].line - line) > 6 }) { chosen.append(unit) }
