@@ -84,8 +84,8 @@ struct LearnedModelsTests {
     #expect(abs(Logarithm.logistic(2) - 0.8807970779778823) < 1e-9)
     #expect(Logarithm.logistic(-1000) < 1e-12 && Logarithm.logistic(1000) > 1 - 1e-12)
     var model = StatusModel()
-    for base in [1.0, 2, 3] { model.add(LinearModel(base: base, weights: [])) }
-    let shares = model.shares([])
+    for base in [1.0, 2, 3, -40] { model.add(LinearModel(base: base, weights: [])) }
+    let shares = [].withUnsafeBufferPointer { model.shares($0) }
     #expect(abs(shares[2] - 0.6652409557748219) < 1e-6)
     #expect(abs(shares.reduce(0, +) - 1) < 1e-12)
   }

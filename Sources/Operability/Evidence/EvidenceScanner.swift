@@ -19,12 +19,13 @@ struct EvidenceScanner {
   private var forms: [(forms: UInt32, count: Int, isNegated: Bool)]
   private var claimed = SmallSet()
   /// What was learned of units, and for each of its rows the last unit with that sign.
-  private let model: UnitModel?
+  private let scorer: UnitScorer?
   private var seen: [Int32] = []
-  private var sums: [Int32] = []
+  private var sums: [Int32]
 
-  init(_ checklist: Checklist, _ evidence: CompiledEvidence, _ model: UnitModel? = nil) {
-    self.model = model
+  init(_ checklist: Checklist, _ evidence: CompiledEvidence, _ scorer: UnitScorer? = nil) {
+    self.scorer = scorer
+    sums = Array(repeating: 0, count: scorer?.targetCount ?? 0)
     self.checklist = checklist
     self.evidence = evidence
     scanner = PatternScanner(evidence.patterns)
@@ -45,10 +46,11 @@ struct EvidenceScanner {
     assignRoles(&draft, document)
     draft.about.reserveCapacity(draft.units.count)
     draft.answers.reserveCapacity(draft.units.count)
-    if let model {
-      draft.scores = Array(repeating: 0, count: draft.units.count * model.targetCount)
+    if let scorer, !draft.units.isEmpty {
+      draft.scoreCount = scorer.targetCount
+      draft.scores = Array(repeating: 0, count: draft.units.count * scorer.targetCount + 3)
       seen.removeAll(keepingCapacity: true)
-      seen.append(contentsOf: repeatElement(-1, count: model.rowCount))
+      seen.append(contentsOf: repeatElement(-1, count: scorer.rowCount))
     }
     splitter.prose.bytes.withUnsafeBufferPointer { bytes in
       for index in draft.units.indices { scan(index, bytes, template, &draft) }
@@ -149,9 +151,9 @@ struct EvidenceScanner {
       scanner.scan(bytes, tokens, into: &hits)
       if !hits.isEmpty { takeHits(index, bytes, &draft) }
     }
-    if let model {
-      let start = index * model.targetCount
-      model.score(unit, number: index, tokens, seen: &seen, sums: &sums, into: &draft.scores, at: start)
+    if let scorer {
+      let start = index * scorer.targetCount
+      scorer.score(unit, number: index, tokens, seen: &seen, sums: &sums, into: &draft.scores, at: start)
     }
     draft.units[index] = unit
     draft.about.append(about)

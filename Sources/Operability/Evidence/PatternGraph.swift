@@ -1,84 +1,94 @@
-/// A finished automaton. It is a class so that all who use it share one.
+/// A finished automaton. It is a class so that all who use it share one, and owns the tables that it lends.
 final class PatternGraph: Sendable {
   let count: Int
-  let nodes: [PatternSet.Node]
-  let predecessors: [PatternSet.Predecessor]
-  let successors: [PatternSet.Successor]
-  let accepts: [PatternSet.Accept]
-  /// For each node whether a pattern may begin with it.
-  let alwaysReady: [Bool]
-  /// For each term the nodes that want it.
-  let termNodes: NodeLists
-  /// For each bit of a word class the nodes that want it.
-  let categoryNodes: NodeLists
+  let tables: Tables
   let vocabulary: Vocabulary
 
+  /// What runs over sentences look into.
+  struct Tables: Sendable {
+    /// The last one only ends the entries of the one before.
+    let nodes: FixedTable<PatternSet.Node>
+    /// Where the predecessors of each frontier begin; those of the next end them.
+    let frontierStarts: FixedTable<Int32>
+    let predecessors: FixedTable<PatternSet.Predecessor>
+    let successors: FixedTable<PatternSet.Successor>
+    let accepts: FixedTable<PatternSet.Accept>
+    /// For each term the nodes that want it.
+    let termNodes: NodeLists
+    /// For each bit of a word class the nodes that want it.
+    let categoryNodes: NodeLists
+    /// Which words may be wanted at all.
+    let filter: WordFilter
+  }
+
   init(
-    count: Int, nodes: [PatternSet.Node], predecessors: [PatternSet.Predecessor],
-    successors: [PatternSet.Successor], accepts: [PatternSet.Accept], termNodes: NodeLists,
+    count: Int, nodes: [PatternSet.Node], frontierStarts: [Int32], predecessors: [PatternSet.Predecessor],
+    successors: [PatternSet.Successor], accepts: [PatternSet.Accept], termNodes: [[Int32]],
     vocabulary: Vocabulary
   ) {
     self.count = count
-    self.nodes = nodes
-    self.predecessors = predecessors
-    self.successors = successors
-    alwaysReady = nodes.map { node in
-      predecessors[Int(node.predecessorStart)..<Int(node.predecessorEnd)].contains { $0.node < 0 }
-    }
-    self.accepts = accepts
-    self.termNodes = termNodes
     self.vocabulary = vocabulary
-    categoryNodes = NodeLists(vocabulary.categories)
+    let nodes = FixedTable(nodes)
+    tables = Tables(
+      nodes: nodes, frontierStarts: FixedTable(frontierStarts),
+      predecessors: FixedTable(predecessors), successors: FixedTable(successors),
+      accepts: FixedTable(accepts), termNodes: NodeLists(termNodes, nodes),
+      categoryNodes: NodeLists(vocabulary.categories, nodes), filter: WordFilter(vocabulary.filter))
   }
 
-  /// The graph's arrays, for the time of a run.
-  struct Tables {
-    let nodes: UnsafeBufferPointer<PatternSet.Node>
-    let predecessors: UnsafeBufferPointer<PatternSet.Predecessor>
-    let successors: UnsafeBufferPointer<PatternSet.Successor>
-    let accepts: UnsafeBufferPointer<PatternSet.Accept>
-    let termNodes: UnsafeBufferPointer<Int32>
-    let termStarts: UnsafeBufferPointer<Int32>
-    let categoryNodes: UnsafeBufferPointer<Int32>
-    let categoryStarts: UnsafeBufferPointer<Int32>
+  deinit {
+    tables.nodes.deallocate()
+    tables.frontierStarts.deallocate()
+    tables.predecessors.deallocate()
+    tables.successors.deallocate()
+    tables.accepts.deallocate()
+    tables.termNodes.deallocate()
+    tables.categoryNodes.deallocate()
+    tables.filter.deallocate()
   }
 
-  /// Calls `body` with the arrays, so that no access to them is counted or checked.
-  func withTables(_ body: (Tables) -> Void) {
-    nodes.withUnsafeBufferPointer { nodes in
-      predecessors.withUnsafeBufferPointer { predecessors in
-        successors.withUnsafeBufferPointer { successors in
-          accepts.withUnsafeBufferPointer { accepts in
-            termNodes.withTables { termNodes, termStarts in
-              categoryNodes.withTables { categoryNodes, categoryStarts in
-                body(
-                  Tables(
-                    nodes: nodes, predecessors: predecessors, successors: successors, accepts: accepts,
-                    termNodes: termNodes, termStarts: termStarts, categoryNodes: categoryNodes,
-                    categoryStarts: categoryStarts))
-              }
-            }
-          }
-        }
-      }
+  /// For each frontier whether a pattern may begin behind it.
+  var alwaysReady: [Bool] {
+    (0..<(tables.frontierStarts.count - 1)).map { frontier in
+      (Int(tables.frontierStarts[frontier])..<Int(tables.frontierStarts[frontier + 1]))
+        .contains { tables.predecessors[$0].node < 0 }
     }
+  }
+}
+
+/// A node that wants a word or a term, and the frontier that it stands behind: most of the nodes that are looked at stand
+/// behind one that nothing has opened.
+struct WantingNode: Sendable {
+  let node: Int32
+  let frontier: Int32
+
+  init(_ node: Int32, _ nodes: FixedTable<PatternSet.Node>) {
+    self.node = node
+    frontier = nodes[Int(node)].frontier
   }
 }
 
 /// Lists of nodes, the latest node of each first, as one flat list.
 struct NodeLists: Sendable {
-  private let nodes: [Int32]
+  private let nodes: FixedTable<WantingNode>
   /// Where the nodes of a list begin; those of the next end them.
-  private let starts: [Int32]
+  private let starts: FixedTable<Int32>
 
-  init(_ lists: [[Int32]]) {
-    nodes = lists.flatMap { $0.sorted(by: >) }
-    starts = lists.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
+  init(_ lists: [[Int32]], _ all: FixedTable<PatternSet.Node>) {
+    nodes = FixedTable(lists.flatMap { list in list.sorted(by: >).map { WantingNode($0, all) } })
+    starts = FixedTable(lists.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) })
   }
 
-  /// Calls `body` with the nodes and the starts.
-  func withTables(_ body: (UnsafeBufferPointer<Int32>, UnsafeBufferPointer<Int32>) -> Void) {
-    nodes.withUnsafeBufferPointer { nodes in starts.withUnsafeBufferPointer { body(nodes, $0) } }
+  /// The places of a list's nodes.
+  @inline(__always)
+  func places(_ list: Int) -> Range<Int> { Int(starts[list])..<Int(starts[list + 1]) }
+
+  subscript(place: Int) -> WantingNode { nodes[place] }
+
+  /// Gives the memory back.
+  func deallocate() {
+    nodes.deallocate()
+    starts.deallocate()
   }
 }
 

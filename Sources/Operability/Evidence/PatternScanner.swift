@@ -3,8 +3,8 @@ struct PatternScanner {
   let graph: PatternGraph
   /// For each node where it was last reached.
   private var places: [Place]
-  /// For each node up to which running number a word may begin that reaches it: most words want many nodes that no
-  /// predecessor has made ready.
+  /// For each frontier up to which running number a word may begin that reaches what stands behind it: most words want
+  /// many nodes that nothing has made ready.
   private var ready: [Int32]
   /// The running number of the first word of the sentence; far enough ahead of the last sentence that nothing of
   /// it is in reach.
@@ -30,7 +30,7 @@ struct PatternScanner {
 
   init(_ graph: PatternGraph) {
     self.graph = graph
-    places = Array(repeating: Place(), count: graph.nodes.count)
+    places = Array(repeating: Place(), count: graph.tables.nodes.count)
     ready = graph.alwaysReady.map { $0 ? .max : 0 }
   }
 
@@ -44,30 +44,29 @@ struct PatternScanner {
     if base > PatternScanner.lastBase { forget() }
     words.ranges(bytes, tokens, of: graph, into: &ranges)
     let base = base
+    let tables = graph.tables
     places.withUnsafeMutableBufferPointer { places in
       ready.withUnsafeMutableBufferPointer { ready in
         ranges.withUnsafeBufferPointer { ranges in
-          graph.withTables { tables in
-            words.withNodes { wanted in
-              var walk = Walk(tables: tables, places: places, ready: ready, base: base)
-              for index in tokens.indices {
-                if !masked.isEmpty, masked[index] { continue }
-                walk.position = Int32(truncatingIfNeeded: index)
-                walk.isLast = index == tokens.count - 1
-                let now = base &+ walk.position
-                var bits = tokens[index].classes.rawValue
-                while bits != 0 {
-                  let bit = bits.trailingZeroBitCount
-                  bits &= bits - 1
-                  for place in Int(tables.categoryStarts[bit])..<Int(tables.categoryStarts[bit + 1])
-                  where now <= ready[Int(tables.categoryNodes[place])] {
-                    walk.visit(tables.categoryNodes[place], from: now, &hits)
-                  }
+          words.withNodes { wanted in
+            var walk = Walk(tables: tables, places: places, ready: ready, base: base)
+            for index in tokens.indices {
+              if !masked.isEmpty, masked[index] { continue }
+              walk.position = Int32(truncatingIfNeeded: index)
+              walk.isLast = index == tokens.count - 1
+              let now = base &+ walk.position
+              var bits = tokens[index].classes.rawValue
+              while bits != 0 {
+                let bit = bits.trailingZeroBitCount
+                bits &= bits - 1
+                for place in tables.categoryNodes.places(bit) {
+                  let wanting = tables.categoryNodes[place]
+                  if now <= ready[Int(wanting.frontier)] { walk.visit(wanting.node, from: now, &hits) }
                 }
-                for place in Int(ranges[index].start)..<Int(ranges[index].end)
-                where now <= ready[Int(wanted[place])] {
-                  walk.visit(wanted[place], from: now, &hits)
-                }
+              }
+              for place in Int(ranges[index].start)..<Int(ranges[index].end)
+              where now <= ready[Int(wanted[place].frontier)] {
+                walk.visit(wanted[place].node, from: now, &hits)
               }
             }
           }
@@ -78,14 +77,12 @@ struct PatternScanner {
   }
 
   private mutating func forget() {
-    for node in places.indices {
-      places[node] = Place()
-      if ready[node] != .max { ready[node] = 0 }
-    }
+    for node in places.indices { places[node] = Place() }
+    for frontier in ready.indices where ready[frontier] != .max { ready[frontier] = 0 }
     base = PatternScanner.firstBase
   }
 
-  /// One run over a sentence.
+  /// One run over a sentence. Its methods are mutating so that it stays where it is: it is too large to be handed over.
   private struct Walk {
     let tables: PatternGraph.Tables
     let places: UnsafeMutableBufferPointer<Place>
@@ -99,10 +96,10 @@ struct PatternScanner {
     /// Never inlined: it is called for a few nodes of the many that the loop over a word's nodes looks at, and
     /// would take that loop's registers.
     @inline(never)
-    func visit(_ index: Int32, from first: Int32, _ hits: inout [PatternHit]) {
-      let node = tables.nodes[Int(index)]
+    mutating func visit(_ index: Int32, from first: Int32, _ hits: inout [PatternHit]) {
+      let frontier = Int(tables.nodes[Int(index)].frontier)
       var start: Int32 = -1
-      for place in Int(node.predecessorStart)..<Int(node.predecessorEnd) {
+      for place in Int(tables.frontierStarts[frontier])..<Int(tables.frontierStarts[frontier + 1]) {
         let predecessor = tables.predecessors[place]
         if predecessor.node < 0 {
           if predecessor.gap < 0 || first &- base <= predecessor.gap { start = max(start, first) }
@@ -121,32 +118,34 @@ struct PatternScanner {
           }
         }
       }
-      if start >= 0 { reach(index, node, start, &hits) }
+      if start >= 0 { reach(Int(index), start, &hits) }
     }
 
-    private func reach(_ index: Int32, _ node: PatternSet.Node, _ start: Int32, _ hits: inout [PatternHit]) {
+    private mutating func reach(_ index: Int, _ start: Int32, _ hits: inout [PatternHit]) {
       let now = base &+ position
-      let last = places[Int(index)]
+      let last = places[index]
+      let (node, next) = (tables.nodes[index], tables.nodes[index + 1])
       if last.reached == now {
         // Reached at this word already, by another of a term's patterns: the shorter way leaves more room before.
         if start <= last.began { return }
-        places[Int(index)].began = start
+        places[index].began = start
       } else {
-        places[Int(index)] = Place(
+        places[index] = Place(
           reached: now, began: start, reachedBefore: last.reached, beganBefore: last.began)
-        for place in Int(node.successorStart)..<Int(node.successorEnd) {
+        for place in Int(node.successorStart)..<Int(next.successorStart) {
           let successor = tables.successors[place]
-          ready[Int(successor.node)] = max(ready[Int(successor.node)], now &+ successor.gap &+ 1)
+          let frontier = Int(successor.frontier)
+          ready[frontier] = max(ready[frontier], now &+ successor.gap &+ 1)
         }
       }
-      for place in Int(node.acceptStart)..<Int(node.acceptEnd) {
+      for place in Int(node.acceptStart)..<Int(next.acceptStart) {
         let accept = tables.accepts[place]
         if accept.atEnd, !isLast { continue }
         if accept.isTerm {
           let term = Int(accept.pattern)
-          for wanting in Int(tables.termStarts[term])..<Int(tables.termStarts[term + 1]) {
-            let wanted = tables.termNodes[wanting]
-            if start <= ready[Int(wanted)] { visit(wanted, from: start, &hits) }
+          for place in tables.termNodes.places(term) {
+            let wanted = tables.termNodes[place]
+            if start <= ready[Int(wanted.frontier)] { visit(wanted.node, from: start, &hits) }
           }
         } else {
           hits.append(PatternHit(pattern: accept.pattern, first: start &- base, last: position))

@@ -1,35 +1,33 @@
 /// Many patterns compiled into one automaton, which is run over each sentence once.
 ///
-/// The automaton is a graph without cycles: a node stands for a word of a pattern and knows which nodes may come
-/// before it and how many words may lie between. For each word of a text only the nodes that want this word are
-/// looked at; a node is reached when a predecessor was reached recently enough. The last two times a
+/// The automaton is a graph without cycles: a node stands for a word of a pattern and stands behind a frontier, which
+/// knows which nodes may come before and how many words may lie between; words that may take one another's place in a
+/// pattern share it. For each word of a text only the nodes that want this word are looked at; a node is reached when
+/// one before its frontier was reached recently enough. The last two times a
 /// node was reached are all that is kept: for a gap with an upper bound the latest place that fits is always the best,
 /// and only words that overlap make the last but one matter.
 struct PatternSet {
   /// How many patterns there are; hits name them by index.
   private(set) var count = 0
-  private(set) var nodes: [Node] = []
-  private(set) var predecessors: [Predecessor] = []
-  private(set) var accepts: [Accept] = []
-  private(set) var vocabulary: Vocabulary
+  private var nodes: [Node] = []
+  private var predecessors: [Predecessor] = []
+  private var vocabulary: Vocabulary
 
-  /// A word of a pattern: where its predecessors, its successors and the patterns that end with it begin and end.
+  /// A word of a pattern: the frontier that it stands behind, and where the patterns that end with it and the frontiers
+  /// behind it begin; those of the next node end them.
   struct Node: Sendable {
-    var predecessorStart: Int32
-    var predecessorEnd: Int32
+    var frontier: Int32
     var acceptStart: Int32 = 0
-    var acceptEnd: Int32 = 0
     var successorStart: Int32 = 0
-    var successorEnd: Int32 = 0
   }
 
-  /// A node that may come after another, with so many words between.
+  /// A frontier that a node opens, with so many words between.
   struct Successor: Sendable {
-    var node: Int32
+    var frontier: Int32
     var gap: Int32
   }
 
-  /// A way into a node.
+  /// A way to a frontier.
   struct Predecessor: Sendable, Equatable {
     /// The node before, -1 for the start of the pattern.
     var node: Int32
@@ -45,12 +43,18 @@ struct PatternSet {
     var atEnd: Bool
   }
 
+  /// Where the predecessors of each frontier begin; those of the next end them.
+  private var frontierStarts: [Int32] = [0]
+  private var frontiersByEntries: HashIndex
+
   /// For each node what it wants, as a hash of its tests or its term: words are known by nothing else either.
   private var wants: [UInt64] = []
   /// Patterns that begin alike share their nodes as far as they are alike.
   private var nodesByKey: HashIndex
   /// The frontiers of the pattern that is being added, one after the other: the nodes that may come before what follows.
   private var frontiers: [Predecessor] = []
+  /// The last of them that was looked up: words that may take one another's place ask for the same.
+  private var lastLookedUp: (place: Range<Int>, frontier: Int32) = (0..<0, 0)
 
   /// In the order in which patterns were added.
   private var endings: [(node: Int32, accept: Accept)] = []
@@ -62,9 +66,10 @@ struct PatternSet {
   /// - Parameter capacity: about how many nodes are expected.
   init(capacity: Int = 0) {
     nodesByKey = HashIndex(capacity: capacity)
+    frontiersByEntries = HashIndex(capacity: capacity / 4)
     nodes.reserveCapacity(capacity)
     wants.reserveCapacity(capacity)
-    predecessors.reserveCapacity(capacity * 2)
+    predecessors.reserveCapacity(capacity)
     vocabulary = Vocabulary(capacity: capacity * 2)
   }
 
@@ -83,7 +88,12 @@ struct PatternSet {
       let accept = Accept(pattern: Int32(index), isTerm: isTerm, atEnd: pattern.isAtEnd)
       endings.append((frontiers[place].node, accept))
     }
+    forgetFrontiers(from: start)
+  }
+
+  private mutating func forgetFrontiers(from start: Int) {
     frontiers.removeLast(frontiers.count - start)
+    if lastLookedUp.place.upperBound > start { lastLookedUp = (0..<0, 0) }
   }
 
   private mutating func index(of term: Pattern.Term) -> Int {
@@ -132,7 +142,7 @@ struct PatternSet {
           merge(branch, into: &ends)
           alternative = end
         }
-        frontiers.removeLast(frontiers.count - start)
+        forgetFrontiers(from: start)
         for entry in ends { frontiers.append(entry) }
         frontier = start..<frontiers.count
       }
@@ -174,31 +184,42 @@ struct PatternSet {
   }
 
   /// A node that is there already, or a new one.
-  private mutating func node(wanting want: UInt64, after frontier: Range<Int>) -> (node: Int32, isNew: Bool) {
-    var hash = want
-    for entry in frontiers[frontier] {
-      hash = PatternSet.mixed(hash, UInt64(truncatingIfNeeded: Int(entry.node) << 16 ^ Int(entry.gap)))
-    }
-    if let known = nodesByKey.last(hash, where: { wants[$0] == want && follows($0, frontier) }) {
+  private mutating func node(wanting want: UInt64, after place: Range<Int>) -> (node: Int32, isNew: Bool) {
+    let frontier = frontier(at: place)
+    let hash = PatternSet.mixed(want, UInt64(frontier))
+    if let known = nodesByKey.last(hash, where: { wants[$0] == want && nodes[$0].frontier == frontier }) {
       return (Int32(known), false)
     }
     nodesByKey.append(hash)
     wants.append(want)
-    let start = Int32(predecessors.count)
-    for entry in frontiers[frontier] { predecessors.append(entry) }
-    nodes.append(Node(predecessorStart: start, predecessorEnd: Int32(predecessors.count)))
+    nodes.append(Node(frontier: frontier))
     return (Int32(nodes.count - 1), true)
+  }
+
+  /// The number of a frontier that is there already, or of a new one.
+  private mutating func frontier(at place: Range<Int>) -> Int32 {
+    if !place.isEmpty, place == lastLookedUp.place { return lastLookedUp.frontier }
+    var hash: UInt64 = 0
+    for entry in frontiers[place] {
+      hash = PatternSet.mixed(hash, UInt64(truncatingIfNeeded: Int(entry.node) << 16 ^ Int(entry.gap)))
+    }
+    let known = frontiersByEntries.last(hash) { number in
+      predecessors[Int(frontierStarts[number])..<Int(frontierStarts[number + 1])]
+        .elementsEqual(frontiers[place])
+    }
+    let number = known ?? frontiersByEntries.count
+    if known == nil {
+      frontiersByEntries.append(hash)
+      predecessors += frontiers[place]
+      frontierStarts.append(Int32(predecessors.count))
+    }
+    lastLookedUp = (place, Int32(number))
+    return Int32(number)
   }
 
   @inline(__always)
   private static func mixed(_ hash: UInt64, _ value: UInt64) -> UInt64 {
     (hash ^ value) &* 0x9E37_79B9_7F4A_7C15 ^ (hash >> 31)
-  }
-
-  /// Whether what may come before a node is a frontier.
-  private func follows(_ node: Int, _ frontier: Range<Int>) -> Bool {
-    predecessors[Int(nodes[node].predecessorStart)..<Int(nodes[node].predecessorEnd)]
-      .elementsEqual(frontiers[frontier])
   }
 
   /// Adds a frontier to others, keeping the widest gap of each node.
@@ -216,39 +237,38 @@ struct PatternSet {
 
   /// The automaton of the patterns added.
   mutating func finished() -> PatternGraph {
-    linkAccepts()
+    // Where the entries of the last node end.
+    nodes.append(Node(frontier: 0))
+    let accepts = linkAccepts()
     let successors = linkSuccessors()
     return PatternGraph(
-      count: count, nodes: nodes, predecessors: predecessors, successors: successors, accepts: accepts,
-      termNodes: NodeLists(termNodes), vocabulary: vocabulary)
+      count: count, nodes: nodes, frontierStarts: frontierStarts, predecessors: predecessors,
+      successors: successors, accepts: accepts, termNodes: termNodes, vocabulary: vocabulary)
   }
 
   /// Puts the endings in the order of their nodes, those of one node in the order they have.
-  private mutating func linkAccepts() {
+  private mutating func linkAccepts() -> [Accept] {
     var places = PatternSet.starts(nodes.count, endings.lazy.map(\.node))
-    for index in nodes.indices {
-      nodes[index].acceptStart = places[index]
-      nodes[index].acceptEnd = places[index + 1]
-    }
-    accepts = Array(repeating: Accept(pattern: 0, isTerm: false, atEnd: false), count: endings.count)
+    for index in nodes.indices { nodes[index].acceptStart = places[index] }
+    var accepts = Array(repeating: Accept(pattern: 0, isTerm: false, atEnd: false), count: endings.count)
     for (node, accept) in endings {
       accepts[Int(places[Int(node)])] = accept
       places[Int(node)] += 1
     }
+    return accepts
   }
 
   /// Turns the predecessors round.
   private mutating func linkSuccessors() -> [Successor] {
     var places = PatternSet.starts(nodes.count, predecessors.lazy.map(\.node))
-    for index in nodes.indices {
-      nodes[index].successorStart = places[index]
-      nodes[index].successorEnd = places[index + 1]
-    }
-    var successors = Array(repeating: Successor(node: 0, gap: 0), count: Int(places[nodes.count]))
-    for (index, node) in nodes.enumerated() {
-      for place in Int(node.predecessorStart)..<Int(node.predecessorEnd) where predecessors[place].node >= 0 {
+    for index in nodes.indices { nodes[index].successorStart = places[index] }
+    var successors = Array(
+      repeating: Successor(frontier: 0, gap: 0), count: Int(places[nodes.count]))
+    for frontier in 0..<(frontierStarts.count - 1) {
+      for place in Int(frontierStarts[frontier])..<Int(frontierStarts[frontier + 1])
+      where predecessors[place].node >= 0 {
         let before = Int(predecessors[place].node)
-        successors[Int(places[before])] = Successor(node: Int32(index), gap: predecessors[place].gap)
+        successors[Int(places[before])] = Successor(frontier: Int32(frontier), gap: predecessors[place].gap)
         places[before] += 1
       }
     }

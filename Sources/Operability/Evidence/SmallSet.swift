@@ -28,13 +28,17 @@ struct SmallSet: Sendable, Equatable {
   }
 
   /// Calls `body` with each index, the smallest first.
+  @inline(__always)
   func forEach(_ body: (Int) -> Void) {
-    for (bits, first) in [(low, 0), (high, 64)] {
-      var rest = bits
-      while rest != 0 {
-        body(first + rest.trailingZeroBitCount)
-        rest &= rest - 1
-      }
+    var rest = low
+    while rest != 0 {
+      body(rest.trailingZeroBitCount)
+      rest &= rest - 1
+    }
+    rest = high
+    while rest != 0 {
+      body(64 + rest.trailingZeroBitCount)
+      rest &= rest - 1
     }
   }
 

@@ -32,7 +32,8 @@ final class SpecReading: Sendable {
   let format: SpecFormat
   /// Whether a unit belongs to an answer that began with a denial.
   let isDenied: [Bool]
-  /// For each unit a score for each target of the learned ``UnitModel``; empty without one.
+  /// For each unit a score for each target of the learned ``UnitModel``; empty without one. Three more stand
+  /// at the end, so that four can be read at once from any place.
   let scores: [Float]
   /// How many targets there are, and how many of these stand for the answers to items.
   let scoreCount: Int
@@ -68,6 +69,15 @@ final class SpecReading: Sendable {
     var wordCount = 0
     var tally = UnitTally()
 
+    init() {}
+
+    /// Adds what another run says.
+    mutating func add(_ other: borrowing RunContents) {
+      templateCount += other.templateCount
+      wordCount += other.wordCount
+      tally.add(other.tally)
+    }
+
     fileprivate init(_ units: ArraySlice<TextUnit>) {
       for unit in units {
         if unit.isTemplate {
@@ -94,6 +104,7 @@ final class SpecReading: Sendable {
     var format = SpecFormat.freeForm
     var isDenied: [Bool] = []
     var scores: [Float] = []
+    var scoreCount = 0
   }
 
   /// - Parameter items: how many there are.
@@ -110,7 +121,7 @@ final class SpecReading: Sendable {
     format = draft.format
     isDenied = draft.isDenied
     scores = draft.scores
-    scoreCount = draft.units.isEmpty ? 0 : draft.scores.count / draft.units.count
+    scoreCount = draft.scoreCount
     itemCount = items
     var runs: [Run] = []
     var start = 0

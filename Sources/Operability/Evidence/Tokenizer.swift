@@ -59,10 +59,17 @@ struct Tokenizer {
     }
   }
 
+  /// Room is made for so many words at a time.
+  private static let atOnce = 64
+
   private let bytes: UnsafeBufferPointer<UInt8>
   private let start: Int
   private let end: Int
   private let table: UnsafeBufferPointer<UInt8>
+  /// Where to go on, whether that is inside a literal, and where the last URL ends.
+  private var index: Int
+  private var insideLiteral = false
+  private var urlEnd = 0
   private var traits: TextUnit.Traits = []
   /// Those of all words.
   private var classes: WordClass = []
@@ -70,53 +77,66 @@ struct Tokenizer {
   private init(bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>, table: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
     start = range.lowerBound
+    index = start
     end = range.upperBound
     self.table = table
   }
 
   private mutating func tokenize(into tokens: inout [Token]) {
-    let (bytes, table, start, end) = (bytes, table, start, end)
-    var index = start
-    var insideLiteral = false
-    var urlEnd = 0
     while index < end {
-      let byte = bytes[index]
-      guard table[Int(byte)] != 0 else {
-        if byte == 0x60 { insideLiteral.toggle() } else { mark(byte, at: index) }
-        index += 1
-        continue
+      tokens.append(addingCapacity: Tokenizer.atOnce) { tokens in
+        // A run of its own stays in registers.
+        var run = self
+        while !tokens.isFull, let token = run.next() { tokens.append(token) }
+        self = run
       }
-      let first = index
-      let word = Tokenizer.readWord(bytes, at: first, upTo: end)
-      index = word.end
-      var found: WordClass = byte &- 0x30 < 10 ? .number : []
-      // Most words are all of small letters.
-      if !word.kinds.isDisjoint(with: [.capital, .underscore]) {
-        found.formUnion(classes(of: first..<index, word.kinds))
-      }
-      if insideLiteral { found.insert(.literal) }
-      if first < urlEnd {
-        found.insert(.insideURL)
-      } else if first > start {
-        found.formUnion(classesByContext(first))
-      }
-      // What is inside a URL begins no other: its end is looked for once.
-      if index >= urlEnd, index + 2 < end, bytes[index] == 0x3A, bytes[index + 1] == 0x2F,
-        bytes[index + 2] == 0x2F
-      {
-        found.insert(.url)
-        urlEnd = index
-        while urlEnd < end, !Tokenizer.endsURL(bytes[urlEnd]) { urlEnd += 1 }
-      }
-      classes.formUnion(found)
-      tokens.append(
-        Token(
-          start: Int32(truncatingIfNeeded: first), end: Int32(truncatingIfNeeded: index), classes: found,
-          letters: word.letters))
     }
     guard start < end else { return }
     if bytes[end - 1] == 0x3F { traits.insert(.question) }
     if bytes[end - 1] == 0x3A { traits.insert(.colon) }
+  }
+
+  /// The next word; nil at the end.
+  @inline(__always)
+  private mutating func next() -> Token? {
+    while index < end {
+      let byte = bytes[index]
+      if table[Int(byte)] != 0 { return readToken(byte) }
+      if byte == 0x60 { insideLiteral.toggle() } else { mark(byte, at: index) }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The word that begins here.
+  @inline(__always)
+  private mutating func readToken(_ byte: UInt8) -> Token {
+    let first = index
+    let word = Tokenizer.readWord(bytes, at: first, upTo: end)
+    index = word.end
+    var found: WordClass = byte &- 0x30 < 10 ? .number : []
+    // Most words are all of small letters.
+    if !word.kinds.isDisjoint(with: [.capital, .underscore]) {
+      found.formUnion(classes(of: first..<index, word.kinds))
+    }
+    if insideLiteral { found.insert(.literal) }
+    if first < urlEnd {
+      found.insert(.insideURL)
+    } else if first > start {
+      found.formUnion(classesByContext(first))
+    }
+    // What is inside a URL begins no other: its end is looked for once.
+    if index >= urlEnd, index + 2 < end, bytes[index] == 0x3A, bytes[index + 1] == 0x2F,
+      bytes[index + 2] == 0x2F
+    {
+      found.insert(.url)
+      urlEnd = index
+      while urlEnd < end, !Tokenizer.endsURL(bytes[urlEnd]) { urlEnd += 1 }
+    }
+    classes.formUnion(found)
+    return Token(
+      start: Int32(truncatingIfNeeded: first), end: Int32(truncatingIfNeeded: index), classes: found,
+      letters: word.letters)
   }
 
   /// A word: its end, what bytes it has, and its first letters.

@@ -1,21 +1,23 @@
-/// Weights of the signs of a unit for all that a unit may show: an answer to an item, a thin one, or a change.
+/// Weights, as they are read, of the signs of a unit for all that a unit may show: an answer to an item, a thin one, or a change.
 ///
 /// A unit's score for a target is the sum of the weights of its signs, each counted once, divided by the square root
-/// of their number, plus the target's base: what a ridge regression on 0 and 1 predicts.
+/// of their number, plus the target's base: what a ridge regression on 0 and 1 predicts. ``UnitScorer`` scores them.
 struct UnitModel: Sendable {
   /// How many targets a unit is scored for: items answered, items thin, kinds of change, in this order.
   let targetCount: Int
   let itemCount: Int
   private(set) var base: [Float]
   /// The weights of all rows, one row after the other; most signs speak for a few targets only.
-  private var weights: [Weight] = []
-  /// Where each row begins; the next one's begin ends it.
-  private var rowStarts: [Int32] = [0]
-  /// For each sign that is no word its row, or -1.
-  private var rowOfSign: [Int32]
-  private let roleCount: Int
-  /// A hash table from stems to rows.
-  private var slots: [(stem: UInt64, row: Int32)] = Array(repeating: (0, -1), count: 1 << 13)
+  private(set) var weights: [Weight] = []
+  /// Where each row begins; the next one's begin ends it. The first row, of signs without weights, is empty.
+  private(set) var rowStarts: [Int32] = [0, 0]
+  /// For each sign that is no word its row.
+  private(set) var rowOfSign: [Int32]
+  let roleCount: Int
+  /// A hash table from stems to rows. A stem has 48 bits, which leaves 16 for its row: half the memory that is
+  /// looked into at random.
+  private(set) var slots: [UInt64] = Array(repeating: 0, count: 1 << 13)
+  private static let stemMask: UInt64 = 1 << 48 - 1
   private let signs: [String: Int]
   /// A table that is half full is full; the rest of the words are passed over.
   private static let mostWords = 1 << 12
@@ -45,7 +47,7 @@ struct UnitModel: Sendable {
     base = Array(repeating: 0, count: targetCount)
     roleCount = checklist.roles.count
     let names = UnitSigns.names(checklist)
-    rowOfSign = Array(repeating: -1, count: names.count)
+    rowOfSign = Array(repeating: 0, count: names.count)
     var signs: [String: Int] = [:]
     for (index, name) in names.enumerated() where !name.isEmpty { signs[name] = index }
     self.signs = signs
@@ -64,8 +66,10 @@ struct UnitModel: Sendable {
       guard wordCount < UnitModel.mostWords else { return }
       wordCount += 1
       var slot = UnitModel.slot(of: stem) & (slots.count - 1)
-      while slots[slot].row >= 0, slots[slot].stem != stem { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = (stem, index)
+      while slots[slot] != 0, slots[slot] & UnitModel.stemMask != stem {
+        slot = (slot + 1) & (slots.count - 1)
+      }
+      slots[slot] = UInt64(index) << 48 | stem
     } else {
       guard let sign = signs[String(decoding: name, as: UTF8.self)] else { return }
       rowOfSign[sign] = index
@@ -74,61 +78,9 @@ struct UnitModel: Sendable {
     rowStarts.append(Int32(weights.count))
   }
 
-  /// Writes a unit's scores, over noughts, which words of the template keep.
-  ///
-  /// - Parameter seen: for each row the last unit that had it, so that a sign counts once; as long as there are rows.
-  /// - Parameter sums: room to work in.
-  /// - Parameter start: where the unit's scores begin.
-  func score(
-    _ unit: TextUnit, number: Int, _ tokens: [Token],
-    seen: inout [Int32],
-    sums: inout [Int32], into scores: inout [Float], at start: Int
-  ) {
-    guard !unit.isTemplate else { return }
-    var count = 0
-    sums.removeAll(keepingCapacity: true)
-    sums.append(contentsOf: repeatElement(0, count: targetCount))
-    sums.withUnsafeMutableBufferPointer { sums in
-      weights.withUnsafeBufferPointer { weights in
-        rowStarts.withUnsafeBufferPointer { rowStarts in
-          seen.withUnsafeMutableBufferPointer { seen in
-            slots.withUnsafeBufferPointer { slots in
-              func add(_ row: Int32) {
-                guard row >= 0, seen[Int(row)] != Int32(truncatingIfNeeded: number) else { return }
-                seen[Int(row)] = Int32(truncatingIfNeeded: number)
-                count += 1
-                for place in Int(rowStarts[Int(row)])..<Int(rowStarts[Int(row) + 1]) {
-                  sums[Int(weights[place].target)] &+= Int32(weights[place].thousandths)
-                }
-              }
-              for token in tokens {
-                let stem = UnitSigns.stemKey(token)
-                var slot = UnitModel.slot(of: stem) & (slots.count - 1)
-                while slots[slot].row >= 0, slots[slot].stem != stem { slot = (slot + 1) & (slots.count - 1) }
-                add(slots[slot].row)
-              }
-              UnitSigns.forEachSign(of: unit, roleCount: roleCount) { add(rowOfSign[$0]) }
-            }
-          }
-        }
-      }
-    }
-    let scale = 0.001 / Float(max(count, 1)).squareRoot()
-    scores.withUnsafeMutableBufferPointer { scores in
-      sums.withUnsafeBufferPointer { sums in
-        base.withUnsafeBufferPointer { base in
-          for target in 0..<targetCount {
-            scores[start &+ target] = Float(sums[target]) * scale + base[target]
-          }
-        }
-      }
-    }
-  }
-
+  /// Where to look for a stem first.
   @inline(__always)
-  private static func slot(of stem: UInt64) -> Int {
+  static func slot(of stem: UInt64) -> Int {
     Int(truncatingIfNeeded: (stem &* 0x9E37_79B9_7F4A_7C15) >> 40)
   }
-
-  var rowCount: Int { rowStarts.count - 1 }
 }

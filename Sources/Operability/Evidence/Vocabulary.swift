@@ -7,8 +7,10 @@ struct Vocabulary: Sendable {
   /// For each test the node that wants it.
   private var wanting: [Int32] = []
   private var longestAffix = 0
+  /// Tells most beginnings and ends that no test wants from the others, in little memory.
+  private var affixBits = Array(repeating: UInt64(0), count: 1 << 9)
   /// Which words may be wanted at all, so that most of those that are not need not be remembered.
-  private(set) var filter = WordFilter()
+  private(set) var filter = WordFilter.Draft()
   /// For each bit of a word class the nodes that want it.
   private(set) var categories: [[Int32]] = Array(repeating: [], count: 16)
 
@@ -24,15 +26,19 @@ struct Vocabulary: Sendable {
       categories[test.hash.trailingZeroBitCount].append(node)
       return
     }
-    tests.append(WordTest.key(test.kind, test.hash))
+    let key = WordTest.key(test.kind, test.hash)
+    tests.append(key)
     wanting.append(node)
     if test.kind != .exact { longestAffix = max(longestAffix, Int(test.count)) }
+    if test.kind == .prefix || test.kind == .suffix {
+      let bit = Vocabulary.affixBit(key)
+      affixBits[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
   }
 
-  /// Appends the nodes that want a word (lower-cased), the latest first; words inside URLs are wanted by their own
-  /// tests only.
-  func appendNodes(for word: [UInt8], insideURL: Bool, to nodes: inout [Int32]) {
-    let start = nodes.count
+  /// The nodes that want a word (lower-cased), the latest first; words inside URLs are wanted by their own tests only.
+  func nodes(for word: [UInt8], insideURL: Bool) -> [Int32] {
+    var nodes: [Int32] = []
     func append(_ kind: WordTest.Kind, _ hash: UInt64) {
       tests.forEach(WordTest.key(kind, hash)) { nodes.append(wanting[$0]) }
     }
@@ -45,19 +51,29 @@ struct Vocabulary: Sendable {
         forward = (forward ^ UInt64(byte)) &* SentenceHash.prime
         guard place < longestAffix else { continue }
         backward = (backward ^ UInt64(word[word.count - 1 - place])) &* SentenceHash.prime
-        append(.prefix, forward)
-        append(.suffix, backward)
+        if mayWant(.prefix, forward) { append(.prefix, forward) }
+        if mayWant(.suffix, backward) { append(.suffix, backward) }
       }
       append(.exact, forward)
     }
-    guard nodes.count - start > 1 else { return }
-    nodes[start...].sort(by: >)
+    guard nodes.count > 1 else { return nodes }
+    nodes.sort(by: >)
     // A word may satisfy two tests of one node.
-    var kept = start + 1
-    for index in (start + 1)..<nodes.count where nodes[index] != nodes[kept - 1] {
+    var kept = 1
+    for index in 1..<nodes.count where nodes[index] != nodes[kept - 1] {
       nodes[kept] = nodes[index]
       kept += 1
     }
     nodes.removeLast(nodes.count - kept)
+    return nodes
+  }
+
+  private func mayWant(_ kind: WordTest.Kind, _ hash: UInt64) -> Bool {
+    let bit = Vocabulary.affixBit(WordTest.key(kind, hash))
+    return affixBits[bit >> 6] & (1 << UInt64(bit & 63)) != 0
+  }
+
+  private static func affixBit(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 49)
   }
 }

@@ -1,22 +1,38 @@
 /// Tells most words that no pattern wants from the others, by a few bits: of the whole word, its first and its last
 /// letters. It may take a word for wanted that is not, never the other way round.
 struct WordFilter: Sendable {
-  private var bits = Array(repeating: UInt64(0), count: 1 << 10)
+  private let bits: FixedTable<UInt64>
+  private let passesAll: Bool
+  private let hasURLs: Bool
   /// Beginnings and ends shorter than this let all words pass.
   private static let affixLength = 3
-  private var passesAll = false
-  private var hasURLs = false
 
-  /// Lets the words pass that satisfy a test.
-  mutating func add(_ test: WordTest) {
-    switch test.kind {
-    case .category: break
-    case .url: hasURLs = true
-    case .exact, .prefix, .suffix:
-      guard let bit = test.filterBit else { return passesAll = true }
-      bits[Int(bit >> 6)] |= 1 << UInt64(bit & 63)
+  /// A filter that is being made.
+  struct Draft: Sendable {
+    fileprivate var bits = Array(repeating: UInt64(0), count: 1 << 10)
+    fileprivate var passesAll = false
+    fileprivate var hasURLs = false
+
+    /// Lets the words pass that satisfy a test.
+    mutating func add(_ test: WordTest) {
+      switch test.kind {
+      case .category: break
+      case .url: hasURLs = true
+      case .exact, .prefix, .suffix:
+        guard let bit = test.filterBit else { return passesAll = true }
+        bits[Int(bit >> 6)] |= 1 << UInt64(bit & 63)
+      }
     }
   }
+
+  init(_ draft: Draft) {
+    bits = FixedTable(draft.bits)
+    passesAll = draft.passesAll
+    hasURLs = draft.hasURLs
+  }
+
+  /// Gives the memory back.
+  func deallocate() { bits.deallocate() }
 
   /// The bit that words have which satisfy a test; nil where its letters are too few to tell.
   static func bit(_ kind: WordTest.Kind, _ letters: WordLetters) -> UInt16? {

@@ -7,7 +7,7 @@ struct WordMemory {
   }
 
   /// The nodes of all words, one after the other.
-  private var nodes: [Int32] = []
+  private var nodes: [WantingNode] = []
 
   private struct Slot {
     var letters: SIMD2<UInt64> = [0, 0]
@@ -36,23 +36,24 @@ struct WordMemory {
     ranges.removeAll(keepingCapacity: true)
     if used >= WordMemory.most { self = WordMemory() }
     while ranges.count < tokens.count {
-      appendKnown(bytes, tokens, graph.vocabulary.filter, to: &ranges)
+      appendKnown(bytes, tokens, graph.tables.filter, to: &ranges)
       if ranges.count < tokens.count { ranges.append(insert(bytes, tokens[ranges.count], of: graph)) }
     }
   }
 
   /// Calls `body` with the nodes that ranges point into.
-  func withNodes(_ body: (UnsafeBufferPointer<Int32>) -> Void) { nodes.withUnsafeBufferPointer(body) }
+  func withNodes(_ body: (UnsafeBufferPointer<WantingNode>) -> Void) { nodes.withUnsafeBufferPointer(body) }
 
   /// Goes on up to the first word that was never seen.
   private func appendKnown(
     _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: [Token], _ filter: WordFilter,
     to ranges: inout [NodeRange]
   ) {
+    let first = ranges.count
     slots.withUnsafeBufferPointer { slots in
-      tokens.withUnsafeBufferPointer { tokens in
+      ranges.append(addingCapacity: tokens.count - first) { ranges in
         let mask = slots.count - 1
-        for place in ranges.count..<tokens.count {
+        for place in first..<tokens.count {
           let token = tokens[place]
           let count = WordMemory.count(token)
           var index = WordMemory.hash(token.letters, count) & mask
@@ -102,7 +103,8 @@ struct WordMemory {
     if used * 2 >= slots.count { grow() }
     let word = token.range.map { Tokenizer.lowered(bytes[$0]) }
     let start = Int32(nodes.count)
-    graph.vocabulary.appendNodes(for: word, insideURL: token.classes.contains(.insideURL), to: &nodes)
+    let wanting = graph.vocabulary.nodes(for: word, insideURL: token.classes.contains(.insideURL))
+    for node in wanting { nodes.append(WantingNode(node, graph.tables.nodes)) }
     let range = NodeRange(start: start, end: Int32(nodes.count))
     let rest = Int32(rests.count)
     rests += word.dropFirst(Token.mostLetters)

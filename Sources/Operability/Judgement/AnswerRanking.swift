@@ -2,9 +2,15 @@
 struct AnswerRanking {
   /// A unit and how much it looks like an answer.
   struct Candidate {
-    var unit: Int
+    /// Points and unit as one number, the greater the better: of equals the first unit is the best.
+    fileprivate let rank: Int
+
+    /// - Parameter points: in hundredths.
+    init(unit: Int, points: Int) { rank = points << 32 | (Int(Int32.max) - unit) }
+
+    var unit: Int { Int(Int32.max) - rank & 0xFFFF_FFFF }
     /// In hundredths, 100 and more is something to act on; whole numbers, so that equals are equal.
-    var points: Int
+    var points: Int { rank >> 32 }
 
     var score: Double { Double(points) / 100 }
   }
@@ -14,6 +20,7 @@ struct AnswerRanking {
 
   init(_ reading: SpecReading, item: Int, roles: ItemRoles, main: SectionState) {
     let about = reading.units(about: item)
+    guard !about.isEmpty || !main.units.isEmpty else { return }
     candidates.reserveCapacity(about.count + main.units.count)
     var next = about.startIndex
     var nextMain = 0
@@ -29,7 +36,7 @@ struct AnswerRanking {
         isMain: unit == firstMain, roles: roles)
       candidates.append(Candidate(unit: unit, points: points))
     }
-    candidates.sort { ($0.points, $1.unit) > ($1.points, $0.unit) }
+    candidates.sort { $0.rank > $1.rank }
   }
 
   private static func points(

@@ -1,5 +1,5 @@
 /// What speaks for and against a kind of change in a document.
-struct ChangeFeatures {
+struct ChangeFeatures: ~Copyable {
   /// The units that claim it, the best first: what a report shows.
   private(set) var evidence: [(unit: Int, strength: Double)] = []
   private(set) var list: FeatureList
@@ -69,7 +69,7 @@ struct ChangeFeatures {
     list.add("work", count: inWork)
     list.add("negated", count: negated)
     list.add("ownAbsent", own.filling == .absent || own.filling == .empty)
-    list.add("ownDenied", own.filling == .bare || own.filling == .shortDenial || own.filling == .denial)
+    list.add("ownDenied", own.filling.isDenial)
     list.add("ownLongDenial", own.filling == .longDenial)
     list.add("ownWords", count: own.wordCount)
     list.add("ownCode", count: own.tally.codeAndRowCount)

@@ -45,8 +45,8 @@ struct ChangeJudge: Sendable {
   }
 
   /// What the figures say; which units to show is left open.
-  func judgement(_ features: ChangeFeatures) -> ChangeJudgement {
-    var probability = model.probability(features.list.values)
+  func judgement(_ features: borrowing ChangeFeatures) -> ChangeJudgement {
+    var probability = features.list.withValues { model.probability($0) }
     if let clearFrom, features.mostInSentence >= clearFrom, !features.isNegated {
       probability = max(probability, ChangeJudge.clearProbability)
     }

@@ -29,9 +29,7 @@ struct Contradiction {
     for (number, effect) in effects.enumerated() {
       let roles = effect.roles
       let state = sections.state(of: roles)
-      guard state.filling == .bare || state.filling == .shortDenial || state.filling == .denial,
-        let denial = state.units.first
-      else { continue }
+      guard state.filling.isDenial, let denial = state.units.first else { continue }
       func offer(_ unit: Int, _ strength: Double, isSure: Bool) {
         guard !reading.units[unit].roles.intersects(roles) else { return }
         shown.insert(unit)
@@ -59,6 +57,20 @@ struct Contradiction {
     strength = best.strength
     isPlain = best.isPlain
     count = shown.count
+  }
+}
+
+extension Contradiction {
+  /// Shows one that is known to be there: beside the denial what answers the item elsewhere.
+  ///
+  /// - Parameter section: what stands under the headings where the denial stands.
+  init?(_ reading: SpecReading, item index: Int, in section: SectionState, _ roles: ItemRoles) {
+    guard let denial = section.units.first else { return nil }
+    let likely = LikelyLines(reading, item: index, target: index, isAnswer: true, under: SmallSet()).units
+    guard let effect = likely.first(where: { !reading.units[$0].roles.intersects(roles.main) }) else {
+      return nil
+    }
+    (self.denial, self.effect, strength, isPlain, count) = (denial, effect, 0, false, 1)
   }
 }
 

@@ -1,6 +1,6 @@
 /// What a document says on an item, in figures: under its headings, on its topic, and in the sentences that look most
 /// like an answer.
-struct ItemFeatures {
+struct ItemFeatures: ~Copyable {
   private(set) var list: FeatureList
   /// What stands under the headings where "None" would be an answer.
   let main: SectionState
@@ -14,7 +14,6 @@ struct ItemFeatures {
     keepsNames: Bool = false
   ) {
     list = FeatureList(keepsNames: keepsNames)
-    list.reserve(ItemFeatures.most)
     main = sections.state(of: roles.main)
     covering = sections.state(of: roles.covering)
     ranking = AnswerRanking(reading, item: item, roles: roles, main: main)
@@ -93,8 +92,6 @@ struct ItemFeatures {
     addSignals(topic: tally)
   }
 
-  /// No item has more figures.
-  private static let most = 128
   private static let counted: [Signal] = [
     .denial, .promise, .undecided, .hedge, .obligation, .reason, .condition, .existing, .setting, .measure,
     .command, .date, .release, .rejection, .tracker, .trail, .level, .coverage,

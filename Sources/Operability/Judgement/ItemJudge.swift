@@ -65,7 +65,7 @@ struct ItemJudge {
   }
 
   /// The probabilities of the four statuses, in the order addressed, none, thin, missing.
-  static func statuses(_ features: ItemFeatures, _ reading: SpecReading) -> [Double] {
+  static func statuses(_ features: borrowing ItemFeatures, _ reading: SpecReading) -> [Double] {
     let best = features.ranking.candidates.first?.score ?? -2
     let answered = Logarithm.logistic(5 * (best - goodEnough))
     switch features.main.filling {

@@ -13,14 +13,17 @@ import YAML
 /// `relevant` and `status`: a line holds the item, the log-odds without any tree, and a field for each tree, its nodes
 /// from the top, left before right: a feature's number from 0 on, a colon and the number up to which the left side
 /// holds, or `=` and what a leaf adds to the log-odds, in thousandths. The probability of a gap is the mean of both
-/// ways. A kind of change is weighed by the claims found, an item's relevance by the probabilities of the kinds
-/// of change, its status by what the text says on it. `threshold`, `gap` or `change.` and a kind, and a number say from
+/// ways. The table `contradiction`, one line for all items, whose features are those of `gap` and `item.` with each item,
+/// judges whether the text refutes what it says under an item's heading, that there is no effect. A kind of change is weighed by the claims found, an item's relevance by the probabilities of the kinds
+/// of change, its status by what the text says on it. `threshold`, `gap`, `contradiction` or `change.` and a kind, and a number say from
 /// which probability on there is one. `*` as the item of a `status` line stands for all that have none. Lines that begin with `#` are comments.
 public struct LearnedModels: Sendable {
   /// By the identifier of a kind of change.
   var changes: [String: LinearModel] = [:]
   /// By the identifier of an item.
   var relevance: [String: LinearModel] = [:]
+  /// For every item that the text denies an effect on, over the figures of relevance, status and the item it is.
+  var contradiction: LinearModel?
   /// By the identifier of an item, for each of ``statuses``.
   var status: [String: StatusModel] = [:]
   /// By the identifier of an item, over the figures of relevance and status.
@@ -29,14 +32,16 @@ public struct LearnedModels: Sendable {
   var units: UnitModel?
   /// From this probability on there is a gap.
   var gapThreshold = 0.5
+  /// From this probability on a denial is said to be refuted.
+  var contradictionThreshold = 0.5
   /// From this probability on a kind of change is reported, by its identifier; 0.5 for others.
   var changeThresholds: [String: Double] = [:]
 
   /// Stands for every item that has no status models of its own.
   static let anyItem = "*"
 
-  /// What an answer can be, in the order of the models; the last is a denial that the text refutes.
-  static let statuses = ["addressed", "none", "thin", "missing", "contradicted"]
+  /// What an answer can be, in the order of the models.
+  static let statuses = ["addressed", "none", "thin", "missing"]
 
   /// Nothing was learned.
   public init() {}
@@ -95,6 +100,9 @@ struct FigureLayout: Sendable {
 
   /// The figures of trees.
   var gap: [String] { relevant + status }
+
+  /// The figures of contradictions.
+  var contradiction: [String] { gap + checklist.items.map { "item." + $0.id } }
 
   /// What units are scored for.
   var unit: [String] { UnitModel.targetNames(checklist) }

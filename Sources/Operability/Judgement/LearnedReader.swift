@@ -9,9 +9,13 @@ struct LearnedReader {
   private var row: [UnitModel.Weight] = []
   /// The index of the figure that each column of a table weighs; -1 for one that the checklist does not have. Nil as long
   /// as the table's features are not named.
-  private var columns: (change: [Int32]?, relevant: [Int32]?, status: [Int32]?, gap: [Int32]?, unit: [Int32]?)
+  private var columns = Columns()
   private var line = 0
   private var lineStart = 0
+
+  private struct Columns {
+    var change, relevant, status, gap, contradiction, unit: [Int32]?
+  }
 
   /// Reads a file.
   ///
@@ -62,6 +66,8 @@ struct LearnedReader {
       let value = try number()
       if which == "gap" {
         models.gapThreshold = value
+      } else if which == "contradiction" {
+        models.contradictionThreshold = value
       } else if which.hasPrefix("change.") {
         models.changeThresholds[String(which.dropFirst("change.".count))] = value
       } else {
@@ -79,6 +85,11 @@ struct LearnedReader {
     case "gap":
       let id = cursor.text()
       models.gaps[id] = try trees()
+    case "contradiction":
+      guard cursor.text() == LearnedModels.anyItem else {
+        throw error("there is one line of “contradiction”, whose item is \(LearnedModels.anyItem)")
+      }
+      models.contradiction = try model(columns.contradiction, of: table)
     default: throw error("there is no table “\(table)”")
     }
   }
@@ -90,6 +101,7 @@ struct LearnedReader {
     case "relevant": columns.relevant = try places(among: layout.relevant)
     case "status": columns.status = try places(among: layout.status)
     case "gap": columns.gap = try places(among: layout.gap)
+    case "contradiction": columns.contradiction = try places(among: layout.contradiction)
     case "unit": columns.unit = try places(among: layout.unit, allowsOthers: true)
     default: throw error("there is no table “\(table)”")
     }
@@ -97,7 +109,7 @@ struct LearnedReader {
 
   /// The places of the features that the rest of the line names.
   ///
-  /// - Parameter allowsOthers: whether others may be there, beside kinds of change, which may always.
+  /// - Parameter allowsOthers: whether others may be there, beside kinds of change and items, which may always.
   private mutating func places(among known: [String], allowsOthers: Bool = false) throws -> [Int32] {
     lazy var placesByName = Dictionary(zip(known, Int32(0)...), uniquingKeysWith: { $1 })
     var places: [Int32] = []
@@ -110,7 +122,8 @@ struct LearnedReader {
       }
       let start = cursor.position
       let name = cursor.text()
-      guard let place = placesByName[name] ?? (allowsOthers || name.hasPrefix("change.") ? -1 : nil) else {
+      let isOther = allowsOthers || name.hasPrefix("change.") || name.hasPrefix("item.")
+      guard let place = placesByName[name] ?? (isOther ? -1 : nil) else {
         throw error(at: start, "there is no feature “\(name)”")
       }
       places.append(place)

@@ -52,42 +52,59 @@ struct LikelyLines {
     _ reading: SpecReading, target: Int, under roles: SmallSet, _ bonus: (Int) -> Float
   ) {
     let width = reading.scoreCount
-    var values = Array(repeating: -Float.infinity, count: reading.units.count)
     reading.withScores { scores, all in
-      for run in reading.runs {
-        var place: Float = run.roles.intersects(roles) ? LikelyLines.covered : 0
-        if run.scope.isProposal { place += LikelyLines.proposal }
-        if run.heading <= 0 { place += LikelyLines.opening }
-        for index in run.units where !all[index].isTemplate {
-          values[index] = scores[index * width + target] + place + bonus(index)
-          if all[index].wordCount <= 3 { values[index] += LikelyLines.fewWords }
+      withUnsafeTemporaryAllocation(of: Float.self, capacity: all.count) { values in
+        values.initialize(repeating: -.infinity)
+        for run in reading.runs {
+          var place: Float = run.roles.intersects(roles) ? LikelyLines.covered : 0
+          if run.scope.isProposal { place += LikelyLines.proposal }
+          if run.heading <= 0 { place += LikelyLines.opening }
+          for index in run.units where !all[index].isTemplate {
+            values[index] = scores[index * width + target] + place + bonus(index)
+            if all[index].wordCount <= 3 { values[index] += LikelyLines.fewWords }
+          }
         }
-      }
-      var first = 0
-      for index in values.indices where values[index] > -.infinity {
-        while all[first].line < all[index].line - LikelyLines.near { first += 1 }
-        var best = -Float.infinity
-        var other = first
-        while other < all.count, all[other].line <= all[index].line + LikelyLines.near {
-          if other != index, !all[other].isTemplate { best = max(best, scores[other * width + target]) }
-          other += 1
+        var first = 0
+        for index in values.indices where values[index] > -.infinity {
+          while all[first].line < all[index].line - LikelyLines.near { first += 1 }
+          var best = -Float.infinity
+          var other = first
+          while other < all.count, all[other].line <= all[index].line + LikelyLines.near {
+            if other != index, !all[other].isTemplate {
+              best = max(best, scores[other * width + target])
+            }
+            other += 1
+          }
+          if best > -.infinity { values[index] += LikelyLines.shareOfNear * best }
         }
-        if best > -.infinity { values[index] += LikelyLines.shareOfNear * best }
-      }
-      var least = -Float.infinity
-      while units.count < 3 {
-        var best = -Float.infinity
-        var found: Int?
-        // Of equals the first.
-        for index in values.indices where values[index] > best {
-          let line = all[index].line
-          let isNear = units.contains { abs(all[$0].line - line) < LikelyLines.distance }
-          if !isNear { (best, found) = (values[index], index) }
-        }
-        guard let found, best >= least else { break }
-        if units.isEmpty { least = LikelyLines.leastShare * best }
-        units.append(found)
+        choose(values, all)
       }
     }
+  }
+
+  /// Takes the best one after the other, of equals the first, none near one already taken.
+  private mutating func choose(
+    _ values: UnsafeMutableBufferPointer<Float>, _ all: UnsafeBufferPointer<TextUnit>
+  ) {
+    var best = -Float.infinity
+    var found = -1
+    for index in values.indices where values[index] > best { (best, found) = (values[index], index) }
+    guard found >= 0 else { return }
+    units.reserveCapacity(3)
+    units.append(found)
+    let least = LikelyLines.leastShare * best
+    while units.count < 3 {
+      best = -.infinity
+      for index in values.indices where values[index] >= least && values[index] > best && !isNear(index, all)
+      {
+        (best, found) = (values[index], index)
+      }
+      guard best >= least else { return }
+      units.append(found)
+    }
+  }
+
+  private func isNear(_ index: Int, _ all: UnsafeBufferPointer<TextUnit>) -> Bool {
+    units.contains { abs(all[$0].line - all[index].line) < LikelyLines.distance }
   }
 }

@@ -6,12 +6,12 @@ struct LinearModel: Sendable {
   var weights: [(feature: Int32, weight: Double)]
 
   /// The log-odds for a list of features.
-  func odds(_ values: [Float]) -> Double {
+  func odds(_ values: UnsafeBufferPointer<Float>) -> Double {
     var sum = base
     for (feature, weight) in weights { sum += weight * Double(values[Int(feature)]) }
     return sum
   }
 
   /// The probability for a list of features.
-  func probability(_ values: [Float]) -> Double { Logarithm.logistic(odds(values)) }
+  func probability(_ values: UnsafeBufferPointer<Float>) -> Double { Logarithm.logistic(odds(values)) }
 }

@@ -9,7 +9,9 @@ struct PlainCase {
   private static let fewWords = 6
 
   /// Looks for one; nil where there is none, or where the checklist does not say what it would mean.
-  init?(_ item: Int, _ features: ItemFeatures, _ cases: Checklist.PlainCases, _ reading: SpecReading) {
+  init?(
+    _ item: Int, _ features: borrowing ItemFeatures, _ cases: Checklist.PlainCases, _ reading: SpecReading
+  ) {
     let units = features.main.units
     switch features.main.filling {
     case .absent:

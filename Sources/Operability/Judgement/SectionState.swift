@@ -1,5 +1,5 @@
-/// What stands under the headings of some roles.
-struct SectionState {
+/// What stands under the headings of some roles. A class, so that the many who look at it share it.
+final class SectionState {
   /// How much of an answer it is.
   enum Filling: String, CustomStringConvertible {
     /// There is no such heading.
@@ -13,34 +13,44 @@ struct SectionState {
     /// A short text, or a long one.
     case short, filled
 
+    /// Whether it says that there is nothing to say, in a sentence or two at most.
+    var isDenial: Bool { self == .bare || self == .shortDenial || self == .denial }
+
     /// What the figures call it.
     var description: String { rawValue }
   }
 
-  private(set) var filling = Filling.absent
+  let filling: Filling
   /// The units, template text left out.
-  private(set) var units: [Int] = []
-  private(set) var wordCount = 0
-  private(set) var templateCount = 0
+  let units: [Int]
+  let wordCount: Int
+  let templateCount: Int
   /// What its units say, in numbers of units.
-  private(set) var tally = UnitTally()
+  let tally: UnitTally
   /// The first such heading, which a comment about the whole section belongs to.
-  private(set) var heading: Int?
+  let heading: Int?
 
   init(_ reading: SpecReading, roles: SmallSet) {
-    guard !roles.isEmpty else { return }
-    heading = reading.headings.firstIndex { $0.roles.intersects(roles) }
-    guard heading != nil else { return }
-    for (place, run) in reading.runs.enumerated() where run.heading >= 0 && run.roles.intersects(roles) {
-      templateCount += reading.runContents[place].templateCount
-      wordCount += reading.runContents[place].wordCount
-      tally.add(reading.runContents[place].tally)
-      for index in run.units where !reading.units[index].isTemplate { units.append(index) }
+    var units: [Int] = []
+    var contents = SpecReading.RunContents()
+    heading = roles.isEmpty ? nil : reading.headings.firstIndex { $0.roles.intersects(roles) }
+    if heading != nil {
+      func isIts(_ run: SpecReading.Run) -> Bool { run.heading >= 0 && run.roles.intersects(roles) }
+      units.reserveCapacity(reading.runs.reduce(0) { $0 + (isIts($1) ? $1.units.count : 0) })
+      for place in reading.runs.indices where isIts(reading.runs[place]) {
+        let run = reading.runs[place]
+        contents.add(reading.runContents[place])
+        for index in run.units where !reading.units[index].isTemplate { units.append(index) }
+      }
     }
-    filling = fillingFound(reading)
+    self.units = units
+    wordCount = contents.wordCount
+    templateCount = contents.templateCount
+    tally = contents.tally
+    filling = heading == nil ? .absent : SectionState.filling(reading, units, wordCount: contents.wordCount)
   }
 
-  private func fillingFound(_ reading: SpecReading) -> Filling {
+  private static func filling(_ reading: SpecReading, _ units: [Int], wordCount: Int) -> Filling {
     guard let first = units.first else { return .empty }
     if units.allSatisfy({ reading.has(.bare, reading.units[$0]) }) { return .bare }
     let unit = reading.units[first]

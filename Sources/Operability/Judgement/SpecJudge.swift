@@ -1,7 +1,9 @@
-/// Judges documents by one checklist: first what they would change, then the items.
-struct SpecJudge: Sendable {
+/// Judges documents by one checklist: first what they would change, then the items. A class so that all reviews share one.
+final class SpecJudge: Sendable {
   let checklist: Checklist
   let evidence: CompiledEvidence
+  /// nil where nothing was learned of units.
+  let scorer: UnitScorer?
   private let changeJudges: [ChangeJudge]
   private let itemRoles: [ItemRoles]
   private let itemEffects: [[ItemEffect]]
@@ -12,7 +14,7 @@ struct SpecJudge: Sendable {
   /// What was learned of each item.
   private let relevanceModels: [LinearModel?]
   private let statusModels: [StatusModel?]
-  private let gapModels: [TreeModel?]
+  private let gapModels: [TreeTable?]
   private let plainCases: [Checklist.PlainCases]
 
   /// What was judged.
@@ -33,11 +35,12 @@ struct SpecJudge: Sendable {
     self.checklist = checklist
     evidence = CompiledEvidence(checklist)
     self.learned = learned
+    scorer = learned.units.map(UnitScorer.init)
     changeJudges = checklist.changes.map { ChangeJudge($0, checklist, learned: learned) }
     itemEffects = checklist.items.map { item in item.effects.map { ItemEffect($0, checklist) } }
     relevanceModels = checklist.items.map { learned.relevance[$0.id] }
     statusModels = checklist.items.map { learned.status[$0.id] ?? learned.status[LearnedModels.anyItem] }
-    gapModels = checklist.items.map { learned.gaps[$0.id] }
+    gapModels = checklist.items.map { learned.gaps[$0.id].map(TreeTable.init) }
     plainCases = checklist.items.map { $0.plain.filled(from: checklist.plain) }
     itemRoles = checklist.items.map { ItemRoles($0, checklist) }
     relevanceKinds = checklist.items.map { item in
@@ -116,6 +119,7 @@ struct SpecJudge: Sendable {
   /// The first three that do not stand close together.
   private static func spread(_ units: [Int], _ reading: SpecReading) -> [Int] {
     var chosen: [Int] = []
+    chosen.reserveCapacity(3)
     for unit in units where chosen.count < 3 {
       let line = reading.units[unit].line
       if chosen.allSatisfy({ abs(reading.units[$0].line - line) > 6 }) { chosen.append(unit) }
@@ -127,39 +131,43 @@ struct SpecJudge: Sendable {
     _ index: Int, _ reading: SpecReading, _ sections: inout SectionStates,
     _ changes: [ChangeJudgement], _ probabilities: [Float], _ scores: ItemScores
   ) -> ItemJudgement {
-    let contradiction = Contradiction(
+    var contradiction = Contradiction(
       reading, item: index, effects: itemEffects[index], sections: &sections, changes: changes)
     let features = ItemFeatures(
       reading, item: index, roles: itemRoles[index], sections: &sections,
       contradiction: contradiction, scores: scores)
     let relevance =
-      relevanceModels[index]?.probability(probabilities)
+      relevanceModels[index].map { model in probabilities.withUnsafeBufferPointer { model.probability($0) } }
       ?? ItemJudge.relevance(
         checklist.items[index], index: index, reading, changes: changes, kinds: relevanceKinds[index])
-    var statuses: [Double]
-    if let model = statusModels[index] {
-      statuses = model.shares(features.list.values)
-    } else {
-      statuses = ItemJudge.statuses(features, reading)
-      let contradicted = (contradiction?.strength ?? 0) * (statuses[0] < 0.5 ? 1 : 0.8)
-      statuses = statuses.map { $0 * (1 - contradicted) } + [contradicted]
-    }
-    if reading.units.isEmpty { statuses = [0, 0, 0, 1, 0] }
-    SpecJudge.rule(out: &statuses, features, hasContradiction: contradiction != nil)
+    var statuses =
+      statusModels[index].map { model in features.list.withValues { model.shares($0) } }
+      ?? ItemJudge.statuses(features, reading)
+    if reading.units.isEmpty { statuses = [0, 0, 0, 1] }
+    SpecJudge.rule(out: &statuses, features)
+    // Being refuted makes an item relevant.
+    let refuted = refutation(
+      of: index, features, contradiction, probabilities, answered: statuses[0])
+    let refutedShare = min(refuted / max(relevance, 0.01), 1)
+    statuses = statuses.map { $0 * (1 - refutedShare) } + [refutedShare]
     // A plain case makes a gap certain; what the answer earns goes by how far it goes, so that revisions compare.
     let shares = statuses
     let plain = PlainCase(index, features, plainCases[index], reading)
     plain?.raise(&statuses)
     let open = statuses[2] + statuses[3]
     let isPlain = contradiction?.isPlain ?? false
+    if contradiction == nil, refuted >= learned.contradictionThreshold {
+      contradiction = Contradiction(reading, item: index, in: features.main, itemRoles[index])
+    }
+    let isContradicted =
+      contradiction != nil && (isPlain || refuted >= learned.contradictionThreshold)
     var gapProbability = relevance * (open + statuses[4])
-    // Of denials that the text refutes, which are few, the statuses know more than the trees.
-    if let model = gapModels[index], plain == nil, statuses[4] <= open, !reading.units.isEmpty {
-      gapProbability = (gapProbability + model.probability(probabilities + features.list.values)) / 2
+    if let model = gapModels[index], plain == nil, !isContradicted, !reading.units.isEmpty {
+      let byTrees = features.list.withValues { model.probability(probabilities, $0) }
+      gapProbability = (gapProbability + byTrees) / 2
     }
     if isPlain { gapProbability = max(gapProbability, Contradiction.plainProbability) }
-    let isGap = gapProbability > learned.gapThreshold
-    let isContradicted = isGap && (isPlain || statuses[4] > open)
+    let isGap = isContradicted || gapProbability > learned.gapThreshold
     // Without a gap the item is answered, or not needed; where an answer is unlikely, rather the latter.
     let isRelevant = isGap || (relevance > 0.5 && relevance * (statuses[0] + statuses[1]) >= 1 - relevance)
     let status: AnswerStatus
@@ -185,14 +193,29 @@ struct SpecJudge: Sendable {
     return judgement
   }
 
-  /// Rules out what cannot be shown: a thin answer without a sentence, a denial without a section, a contradiction
-  /// without both sides. An answer in words that no pattern knows is left possible.
-  private static func rule(out statuses: inout [Double], _ features: ItemFeatures, hasContradiction: Bool) {
+  /// How likely the text refutes that there is no effect, where it says so.
+  ///
+  /// - Parameter answered: the probability of an answer.
+  private func refutation(
+    of index: Int, _ features: borrowing ItemFeatures, _ contradiction: Contradiction?,
+    _ probabilities: [Float], answered: Double
+  ) -> Double {
+    guard let model = learned.contradiction else {
+      return (contradiction?.strength ?? 0) * (answered < 0.5 ? 1 : 0.8)
+    }
+    guard features.main.filling.isDenial else { return 0 }
+    var figures = probabilities + features.list.values
+    figures += checklist.items.indices.map { $0 == index ? 1 : 0 }
+    return figures.withUnsafeBufferPointer { model.probability($0) }
+  }
+
+  /// Rules out what cannot be shown: a thin answer without a sentence, a denial without a section. An answer in words
+  /// that no pattern knows is left possible.
+  private static func rule(out statuses: inout [Double], _ features: borrowing ItemFeatures) {
     func move(_ from: Int, to other: Int) {
       statuses[other] += statuses[from]
       statuses[from] = 0
     }
-    if !hasContradiction { move(4, to: 1) }
     if features.main.units.isEmpty { move(1, to: 0) }
     if features.ranking.candidates.isEmpty { move(2, to: 3) }
   }
@@ -201,7 +224,7 @@ struct SpecJudge: Sendable {
   ///
   /// - Parameter isOwn: whether the answer is wanted under the item's own headings, so that no other will do where
   ///   there is one.
-  private func candidates(_ features: ItemFeatures, isOwn: Bool) -> [AnswerRanking.Candidate] {
+  private func candidates(_ features: borrowing ItemFeatures, isOwn: Bool) -> [AnswerRanking.Candidate] {
     guard isOwn, !features.main.units.isEmpty else { return features.ranking.candidates }
     let own = Set(features.main.units)
     return features.ranking.candidates.filter { own.contains($0.unit) }
@@ -209,7 +232,7 @@ struct SpecJudge: Sendable {
 
   private func units(
     for judgement: ItemJudgement, item: Int, _ candidates: [AnswerRanking.Candidate],
-    _ features: ItemFeatures,
+    _ features: borrowing ItemFeatures,
     _ reading: SpecReading
   ) -> [Int] {
     if let contradiction = judgement.contradiction { return [contradiction.denial, contradiction.effect] }
@@ -246,7 +269,7 @@ struct SpecJudge: Sendable {
   }
 
   private func occasion(
-    for judgement: ItemJudgement, _ features: ItemFeatures, _ reading: SpecReading
+    for judgement: ItemJudgement, _ features: borrowing ItemFeatures, _ reading: SpecReading
   ) -> Messages.Occasion {
     if !judgement.relevant { return .irrelevant }
     if judgement.contradicted { return .contradicted }

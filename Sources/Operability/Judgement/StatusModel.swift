@@ -1,14 +1,13 @@
-/// The linear models of the statuses of one item, weighed together: most figures are 0, and one that is not weighs in all.
+/// The linear models of the four statuses of one item, weighed together.
 struct StatusModel: Sendable {
-  private var base: [Double] = []
-  /// For each figure its weight for each status; one after the other.
-  private var weights: [SIMD8<Double>] = []
+  /// How many statuses there are so far.
+  private(set) var count = 0
+  private var base = SIMD4<Double>()
+  /// For each figure its weight for each status.
+  private var weights: [SIMD4<Double>] = []
 
   /// No status so far.
   init() {}
-
-  /// How many statuses there are; at most eight.
-  var count: Int { base.count }
 
   /// Whether there is one for each of ``LearnedModels/statuses``.
   var isComplete: Bool { count == LearnedModels.statuses.count }
@@ -16,28 +15,28 @@ struct StatusModel: Sendable {
   /// Adds the weights of the next status.
   mutating func add(_ model: LinearModel) {
     let figures = model.weights.reduce(weights.count) { max($0, Int($1.feature) + 1) }
-    weights += repeatElement(SIMD8(), count: figures - weights.count)
-    let status = count
-    weights.withUnsafeMutableBytes { bytes in
-      // To set an element of a vector takes as long as to copy the vector.
-      for (figure, weight) in model.weights {
-        let place = Int(figure) * MemoryLayout<SIMD8<Double>>.stride + status * MemoryLayout<Double>.stride
-        bytes.storeBytes(of: weight, toByteOffset: place, as: Double.self)
-      }
-    }
-    base.append(model.base)
+    weights += repeatElement(SIMD4(), count: figures - weights.count)
+    for (figure, weight) in model.weights { weights[Int(figure)][count] = weight }
+    base[count] = model.base
+    count += 1
   }
 
   /// How likely each status is, given that one of them holds.
-  func shares(_ values: [Float]) -> [Double] {
-    var sums = SIMD8<Double>()
-    for place in base.indices { sums[place] = base[place] }
-    for (value, weights) in zip(values, weights) where value != 0 { sums += weights * Double(value) }
-    let largest = base.indices.map { sums[$0] }.max() ?? 0
-    return base.indices.map { place in
-      // e^x from the logistic function, so that there is one source of rounding.
-      let share = Logarithm.logistic(sums[place] - largest)
-      return share / (1 - min(share, 0.999_999))
-    }.normalized
+  func shares(_ values: UnsafeBufferPointer<Float>) -> [Double] {
+    var sums = base
+    weights.withUnsafeBufferPointer { weights in
+      // Most figures are 0, yet which ones cannot be foreseen: to weigh them all is quicker than to ask.
+      for place in 0..<min(values.count, weights.count) { sums += weights[place] * Double(values[place]) }
+    }
+    let shares = StatusModel.exponential(sums - sums.max())
+    let sum = shares.sum()
+    return (0..<4).map { shares[$0] / sum }
+  }
+
+  /// e^x for numbers up to 0, from the logistic function, so that there is one source of rounding.
+  private static func exponential(_ odds: SIMD4<Double>) -> SIMD4<Double> {
+    let share = Logarithm.logistic(odds)
+    let most = SIMD4(repeating: 0.999_999)
+    return share / (1 - share.replacing(with: most, where: most .< share))
   }
 }

@@ -5,11 +5,11 @@ struct TreeModel: Sendable {
   /// The log-odds before any tree.
   let base: Double
   /// The nodes of all trees, each before those below it.
-  private var nodes: [Node] = []
+  private(set) var nodes: [Node] = []
   /// Where the trees begin.
-  private var roots: [Int32] = []
+  private(set) var roots: [Int32] = []
 
-  private struct Node {
+  struct Node {
     /// The figure to look at; -1 for a leaf.
     var feature: Int32
     /// Up to here the next node follows, beyond it the one at ``beyond``; of a leaf, what it adds to the log-odds.

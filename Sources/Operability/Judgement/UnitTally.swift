@@ -30,12 +30,18 @@ struct UnitTally: Sendable {
 
   /// Counts the units of another tally.
   mutating func add(_ other: UnitTally) {
-    for bit in 0..<32 { signals[bit] &+= other.signals[bit] }
-    for bit in 0..<16 { traits[bit] &+= other.traits[bit] }
+    UnitTally.add(other.signals.span, to: signals.mutableSpan)
+    UnitTally.add(other.traits.span, to: traits.mutableSpan)
     codeCount += other.codeCount
     codeAndRowCount += other.codeAndRowCount
     nameCount += other.nameCount
     pathCount += other.pathCount
+  }
+
+  /// Adds numbers of units; by spans, so that they are added where they are.
+  @inline(__always)
+  private static func add(_ counts: Span<Int32>, to sums: consuming MutableSpan<Int32>) {
+    for bit in counts.indices { sums[unchecked: bit] &+= counts[unchecked: bit] }
   }
 
   /// The units that say something in such a way.

@@ -5,11 +5,10 @@ struct ReviewWriter {
   let document: Document
   let reading: SpecReading
   let judgement: SpecJudge.Judgement
-  let checklist: Checklist
+  private let judge: SpecJudge
   let options: Reviewer.Options
   let path: String
   let fingerprintPath: String
-  private let causeKinds: [[Int]]
   private let place: FindingPlace
 
   init(
@@ -20,8 +19,7 @@ struct ReviewWriter {
     self.reading = reading
     place = FindingPlace(document: document, reading: reading)
     self.judgement = judgement
-    checklist = judge.checklist
-    causeKinds = judge.causeKinds
+    self.judge = judge
     self.options = options
     self.path = path
     self.fingerprintPath = fingerprintPath
@@ -31,27 +29,27 @@ struct ReviewWriter {
     structureTemplate: SpecTemplate?, metadata: ProposalMetadata?, metadataProblem: String?
   ) -> Review {
     let ignores = InlineIgnores(
-      reading.comments + reading.prose.comments, checklist, enabled: options.inlineIgnores)
+      reading.comments + reading.prose.comments, judge.checklist, enabled: options.inlineIgnores)
     var verdicts: [Verdict] = []
-    var words = Wording(
-      reading: reading, checklist: checklist, judgement: judgement, causeKinds: causeKinds)
+    var words = Wording(reading: reading, judgement: judgement, judge: judge)
     let messages = words.messages()
     var findings: [Finding] = []
-    for index in checklist.items.indices {
-      let id = checklist.items[index].id
+    for index in judge.checklist.items.indices {
+      let id = judge.checklist.items[index].id
       let judged = judgement.items[index]
       let message = messages[index]
       let silenced = ignores.silencings[id]
-      let isDue = checklist.items[index].isDue(at: metadata?.stage)
+      let isDue = judge.checklist.items[index].isDue(at: metadata?.stage)
       verdicts.append(
         Verdict(
           id: id, relevant: judged.relevant, status: judged.status, contradicted: judged.contradicted,
           confidence: judged.gap ? judged.gapProbability : 1 - judged.gapProbability,
-          credit: 1 - judged.relevance * (1 - checklist.credits.credit(of: judged.shares)), isDue: isDue,
+          credit: 1 - judged.relevance * (1 - judge.checklist.credits.credit(of: judged.shares)),
+          isDue: isDue,
           silenced: silenced,
           reason: message, evidence: evidence(judged.units)))
       if judged.gap, isDue || judged.isAttempt, silenced == nil, wants(id) {
-        findings.append(finding(checklist.items[index], judged, message))
+        findings.append(finding(judge.checklist.items[index], judged, message))
       }
     }
     let rules = RuleChecker(
@@ -60,12 +58,13 @@ struct ReviewWriter {
     findings += rules.findings(structureTemplate: structureTemplate, metadataProblem: metadataProblem)
       .filter { wants($0.rule) }
     findings.sort { ($0.line, $0.rule, $0.column) < ($1.line, $1.rule, $1.column) }
-    let scores = ScoreSheet(checklist, verdicts, isEmpty: reading.units.isEmpty)
+    let scores = ScoreSheet(judge.checklist, verdicts, isEmpty: reading.units.isEmpty)
     return Review(
       path: path, title: document.title ?? metadata?.title ?? fileName, syntax: document.syntax,
       format: reading.format,
-      checklist: checklist.id, score: scores.total,
-      ready: scores.isReady(checklist, verdicts, minConfidence: options.minConfidence), areas: scores.areas,
+      checklist: judge.checklist.id, score: scores.total,
+      ready: scores.isReady(judge.checklist, verdicts, minConfidence: options.minConfidence),
+      areas: scores.areas,
       changes: changes(), items: verdicts, findings: findings)
   }
 
@@ -83,7 +82,7 @@ struct ReviewWriter {
     for (index, judged) in judgement.changes.enumerated() where judged.isProposed {
       changes.append(
         ProposedChange(
-          id: checklist.changes[index].id, title: checklist.changes[index].title,
+          id: judge.checklist.changes[index].id, title: judge.checklist.changes[index].title,
           confidence: judged.probability, evidence: evidence(judged.units)))
     }
     return changes

@@ -26,7 +26,7 @@ public struct Reviewer: Sendable {
   }
 
   /// The checklist that is applied.
-  public let checklist: Checklist
+  public var checklist: Checklist { judge.checklist }
   /// What else was asked.
   public let options: Options
   let judge: SpecJudge
@@ -34,7 +34,6 @@ public struct Reviewer: Sendable {
 
   /// Makes ready to review; compiling the checklist's phrases is the larger part of the work, so keep a reviewer.
   public init(checklist: Checklist, options: Options = Options(), learned: LearnedModels = LearnedModels()) {
-    self.checklist = checklist
     self.options = options
     judge = SpecJudge(checklist, learned)
     scanners = ScannerPool()
@@ -53,9 +52,9 @@ public struct Reviewer: Sendable {
     _ document: Document, path: String, fingerprintPath: String? = nil, template: SpecTemplate? = nil,
     structureTemplate: SpecTemplate? = nil, metadata: ProposalMetadata? = nil, metadataProblem: String? = nil
   ) -> Review {
-    var scanner = scanners.take() ?? EvidenceScanner(checklist, judge.evidence, judge.learned.units)
-    let reading = scanner.read(document, template: template)
-    scanners.put(scanner)
+    let reading = scanners.reading(document, template) {
+      EvidenceScanner(judge.checklist, judge.evidence, judge.scorer)
+    }
     let judgement = judge.judge(reading, metadata: metadata)
     var writer = ReviewWriter(
       document: document, reading: reading, judgement: judgement, judge: judge, options: options,
@@ -66,7 +65,7 @@ public struct Reviewer: Sendable {
 
   /// The figures that a review of the document would rest on, for learning weights from judged specs.
   package func figures(of document: Document, template: SpecTemplate? = nil) -> Figures {
-    var scanner = EvidenceScanner(checklist, judge.evidence, judge.learned.units)
+    var scanner = EvidenceScanner(checklist, judge.evidence, judge.scorer)
     let reading = scanner.read(document, template: template)
     var figures = judge.figures(reading)
     figures.units = zip(reading.units.indices, scanner.signs(reading)).map { index, signs in
@@ -83,10 +82,22 @@ public struct Reviewer: Sendable {
 
   /// Scanners that are not in use. Which of them is taken makes no difference to a review.
   private final class ScannerPool: Sendable {
-    private let idle = Mutex<[EvidenceScanner]>([])
+    private let idle = Mutex<[Place]>([])
 
-    func take() -> EvidenceScanner? { idle.withLock { $0.popLast() } }
+    /// Where a scanner stays, so that it is not copied; whoever has taken it has it alone.
+    private final class Place: @unchecked Sendable {
+      var scanner: EvidenceScanner
 
-    func put(_ scanner: EvidenceScanner) { idle.withLock { $0.append(scanner) } }
+      init(_ scanner: EvidenceScanner) { self.scanner = scanner }
+    }
+
+    /// Reads a document with an idle scanner, or a new one.
+    func reading(
+      _ document: Document, _ template: SpecTemplate?, or make: () -> EvidenceScanner
+    ) -> SpecReading {
+      let place = idle.withLock { $0.popLast() } ?? Place(make())
+      defer { idle.withLock { $0.append(place) } }
+      return place.scanner.read(document, template: template)
+    }
   }
 }

@@ -8,62 +8,112 @@ struct SectionCheck {
 
   /// An outermost section with those one level below it.
   struct Part: Sendable {
-    var title: String
-    /// Identifies the title whatever its case and markup.
-    var key: UInt64
+    var title: Title
     /// 0 in a template.
     var line: Int
-    var subsections: [(title: String, key: UInt64)]
-    var subsectionKeys: Set<UInt64> = []
+    var subsections: [Title] = []
   }
 
-  private static let optional = Set(["history", "feature liaison"].map { SentenceHash.of($0).hash })
+  /// A title with what identifies it whatever its case and markup.
+  struct Title: Sendable {
+    let text: String
+    let key: UInt64
+
+    init(_ text: String) {
+      self.text = text
+      key = SentenceHash.of(text).hash
+    }
+
+    /// Whether a template does not ask for it.
+    var isOptional: Bool {
+      Title.optional.contains(key) || text.lowercased().hasSuffix("(optional)")
+    }
+
+    private static let optional = ["history", "feature liaison"].map { SentenceHash.of($0).hash }
+  }
 
   init(_ document: Document, _ template: SpecTemplate, _ place: FindingPlace) {
     let wanted = template.parts
     guard !wanted.isEmpty else { return }
-    func isWanted(_ key: UInt64) -> Bool { wanted.contains { $0.key == key } }
+    func isWanted(_ key: UInt64) -> Bool { wanted.contains { $0.title.key == key } }
     let title = document.sections.firstIndex { $0.title == document.title }
     let isTitle = title.map { !isWanted(SentenceHash.of(document.sections[$0].title).hash) }
     let found = SectionCheck.parts(document, without: isTitle == true ? title : nil)
     let titleLine = isTitle == true ? title.map { document.sections[$0].line } ?? 1 : 1
-    let foundByKey = Dictionary(
-      found.indices.map { (found[$0].key, $0) }, uniquingKeysWith: { first, _ in first })
-    for part in wanted where !SectionCheck.isOptional(part.title, part.key) {
-      guard let mine = foundByKey[part.key].map({ found[$0] }) else {
+    let places = TitlePlaces(found)
+    for part in template.requiredParts {
+      guard let mine = places.place(of: part.title) else {
         remarks.append(
           RuleChecker.Remark(
             rule: "structure.missing-section", range: place.of(line: titleLine),
             message: "The template's section “\(SectionCheck.quoted(part.title))” is missing.",
-            words: part.title))
+            words: part.title.text))
         continue
       }
-      for subsection in part.subsections where !SectionCheck.isOptional(subsection.title, subsection.key) {
-        if !mine.subsectionKeys.contains(subsection.key) {
-          remarks.append(
-            RuleChecker.Remark(
-              rule: "structure.missing-section", range: place.of(line: mine.line),
-              message:
-                "The template's subsection “\(SectionCheck.quoted(subsection.title))” is missing here.",
-              words: part.title + " " + subsection.title))
-        }
+      for subsection in part.subsections where !places.has(subsection, in: mine) {
+        remarks.append(
+          RuleChecker.Remark(
+            rule: "structure.missing-section", range: place.of(line: found[mine].line),
+            message:
+              "The template's subsection “\(SectionCheck.quoted(subsection))” is missing here.",
+            words: part.title.text + " " + subsection.text))
       }
     }
-    for part in found where !isWanted(part.key) {
+    for part in found where !isWanted(part.title.key) {
       remarks.append(
         RuleChecker.Remark(
           rule: "structure.extra-section", range: place.of(line: part.line),
           message:
             "The template has no section “\(SectionCheck.quoted(part.title))”. "
             + "What belongs under one of the template's is best moved there.",
-          words: part.title))
+          words: part.title.text))
     }
   }
 
-  private static func quoted(_ title: String) -> String { Excerpt.of(title, limit: RuleChecker.longestTitle) }
+  /// Finds the sections of a document by their titles.
+  private struct TitlePlaces {
+    private var parts: HashIndex
+    private var subsections: HashIndex
+    /// The index of the section of each entry.
+    private var partOfEntry: [Int] = []
 
-  private static func isOptional(_ title: String, _ key: UInt64) -> Bool {
-    optional.contains(key) || title.lowercased().hasSuffix("(optional)")
+    init(_ found: [Part]) {
+      parts = HashIndex(capacity: found.count)
+      subsections = HashIndex()
+      // Of equal ones the first is found: the last entry is.
+      for index in found.indices.reversed() {
+        parts.append(found[index].title.key)
+        partOfEntry.append(index)
+        for subsection in found[index].subsections {
+          subsections.append(TitlePlaces.key(subsection, in: index))
+        }
+      }
+    }
+
+    func place(of title: Title) -> Int? {
+      parts.last(title.key) { _ in true }.map { partOfEntry[$0] }
+    }
+
+    func has(_ title: Title, in part: Int) -> Bool {
+      subsections.last(TitlePlaces.key(title, in: part)) { _ in true } != nil
+    }
+
+    private static func key(_ subsection: Title, in part: Int) -> UInt64 {
+      subsection.key ^ UInt64(part + 1) &* 0x9E37_79B9_7F4A_7C15
+    }
+  }
+
+  private static func quoted(_ title: Title) -> String {
+    Excerpt.of(title.text, limit: RuleChecker.longestTitle)
+  }
+
+  /// What a template asks for of its sections.
+  static func required(of parts: [Part]) -> [Part] {
+    parts.filter { !$0.title.isOptional }.map { part in
+      var part = part
+      part.subsections.removeAll(where: \.isOptional)
+      return part
+    }
   }
 
   /// A template's sections.
@@ -77,8 +127,9 @@ struct SectionCheck {
   private static func parts(_ document: Document, without title: Int?) -> [Part] {
     let indices = document.sections.indices.filter { $0 != title }
     var parts = PartList(outermost: indices.map { document.sections[$0].level }.min() ?? 1)
-    for section in indices.map({ document.sections[$0] }) {
-      parts.add(section.level, section.title, line: section.line)
+    for index in indices {
+      parts.add(
+        document.sections[index].level, document.sections[index].title, line: document.sections[index].line)
     }
     return parts.parts
   }
@@ -94,16 +145,14 @@ struct SectionCheck {
 
     mutating func add(_ level: Int, _ title: String, line: Int) {
       if level == outermost {
-        parts.append(Part(title: title, key: SentenceHash.of(title).hash, line: line, subsections: []))
+        parts.append(Part(title: Title(title), line: line))
         inner = nil
       } else if !parts.isEmpty {
         // Levels may be skipped: the first one below a section is that of its subsections.
         let wanted = inner ?? level
         inner = wanted
         guard level <= wanted else { return }
-        let key = SentenceHash.of(title).hash
-        parts[parts.count - 1].subsections.append((title, key))
-        parts[parts.count - 1].subsectionKeys.insert(key)
+        parts[parts.count - 1].subsections.append(Title(title))
       }
     }
   }

@@ -20,7 +20,11 @@ public struct SpecTemplate: Sendable {
   /// In order, the document's own title left out.
   public private(set) var headings: [Heading]
   /// Its outermost headings with those below them, which a spec has to have as well.
-  private(set) var parts: [SectionCheck.Part]
+  private(set) var parts: [SectionCheck.Part] {
+    didSet { requiredParts = SectionCheck.required(of: parts) }
+  }
+  /// Those of them that it does not leave to the author.
+  private(set) var requiredParts: [SectionCheck.Part]
   /// The hashes of its sentences of at least ``fewestWords`` words.
   public private(set) var sentences: SentenceHashes
   /// Where it comes from, for messages; nil for an embedded one.
@@ -33,6 +37,7 @@ public struct SpecTemplate: Sendable {
   public init(headings: [Heading], sentences: SentenceHashes, name: String? = nil) {
     self.headings = headings
     parts = SectionCheck.parts(of: headings)
+    requiredParts = SectionCheck.required(of: parts)
     self.sentences = sentences
     self.name = name
   }
@@ -58,6 +63,7 @@ public struct SpecTemplate: Sendable {
     headings = document.sections.filter { $0.line != own || document.sections.count == 1 }
       .map { Heading(level: $0.level, title: $0.title) }
     parts = SectionCheck.parts(of: headings)
+    requiredParts = SectionCheck.required(of: parts)
     sentences = SentenceHashes(hashes)
     self.name = name
   }

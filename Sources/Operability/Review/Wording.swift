@@ -1,10 +1,8 @@
 /// Finds the words for a verdict.
 struct Wording {
   let reading: SpecReading
-  let checklist: Checklist
   let judgement: SpecJudge.Judgement
-  /// For each item the kinds of change that a message may name as the reason for asking, best first.
-  let causeKinds: [[Int]]
+  private let judge: SpecJudge
   /// The item that words are wanted for.
   private var index = 0
   /// Why the current item is asked of this text.
@@ -41,13 +39,10 @@ struct Wording {
   /// How many messages of a review name the same line.
   private static let mostMentions = 2
 
-  init(
-    reading: SpecReading, checklist: Checklist, judgement: SpecJudge.Judgement, causeKinds: [[Int]]
-  ) {
+  init(reading: SpecReading, judgement: SpecJudge.Judgement, judge: SpecJudge) {
     self.reading = reading
-    self.checklist = checklist
     self.judgement = judgement
-    self.causeKinds = causeKinds
+    self.judge = judge
     for judged in judgement.items where judged.gap {
       if let contradiction = judged.contradiction {
         reserved.insert(contradiction.effect)
@@ -85,9 +80,11 @@ struct Wording {
     var fallback: String?
     for isOwn in [true, false] {
       for occasion in occasions {
-        for variant in isOwn ? checklist.items[index].messages[occasion] : checklist.messages[occasion] {
+        for variant in isOwn
+          ? judge.checklist.items[index].messages[occasion] : judge.checklist.messages[occasion]
+        {
           if isFinding, variant.pieces.contains(.placeholder(.quote)), !isOnTopic { continue }
-          guard let text = variant.filled(value) else { continue }
+          guard let text = variant.filled({ value($0) }) else { continue }
           guard isFinding else { return text }
           let quotes = quotes(variant)
           if quotes.contains(where: quoted.contains) {
@@ -137,14 +134,14 @@ struct Wording {
     switch judged.status {
     case .addressed: return "Answered."
     case .none: return "Answered with a plain denial."
-    case .thin: return "What the text says does not answer “\(checklist.items[index].title)” yet."
-    case .missing: return "Nothing answers “\(checklist.items[index].title)”."
+    case .thin: return "What the text says does not answer “\(judge.checklist.items[index].title)” yet."
+    case .missing: return "Nothing answers “\(judge.checklist.items[index].title)”."
     }
   }
 
   private func value(_ placeholder: Messages.Placeholder) -> String? {
     switch placeholder {
-    case .title: return checklist.items[index].title
+    case .title: return judge.checklist.items[index].title
     case .quote: return judged.units.first.flatMap { isQuotable($0) ? quote($0, limit: length(of: $0)) : nil }
     case .line: return (judged.units.first.map { reading.units[$0].line } ?? headingLine).map(String.init)
     case .effect: return judged.contradiction.map { quote($0.effect, limit: Wording.sentenceLength) }
@@ -157,12 +154,14 @@ struct Wording {
     case .cause: return cause?.sentence
     case .because:
       // Its own placeholder has no value in it.
-      return checklist.messages[.because].lazy.compactMap { $0.filled { $0 == .because ? nil : value($0) } }
-        .first
-    case .does: return cause.flatMap { checklist.changes[$0.kind].does }
+      return judge.checklist.messages[.because].lazy.compactMap {
+        $0.filled { $0 == .because ? nil : value($0) }
+      }
+      .first
+    case .does: return cause.flatMap { judge.checklist.changes[$0.kind].does }
     case .causeLine: return cause.map { String(reading.units[$0.unit].line) }
     case .metadata: return judged.metadata.map { Excerpt.of($0, limit: Wording.quoteLength) }
-    case .change: return cause.map { lowered(checklist.changes[$0.kind].title) }
+    case .change: return cause.map { lowered(judge.checklist.changes[$0.kind].title) }
     }
   }
 
@@ -173,7 +172,7 @@ struct Wording {
   /// The first of the item's kinds of change that the text proposes beyond doubt, and the sentence that says so;
   /// rather one that no message has named yet, and none that two have.
   private mutating func foundCause() -> Cause? {
-    for kind in causeKinds[index]
+    for kind in judge.causeKinds[index]
     where judgement.changes[kind].isProposed
       && judgement.changes[kind].probability >= Wording.sureProbability
     {

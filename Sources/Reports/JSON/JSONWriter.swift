@@ -58,8 +58,11 @@ struct JSONWriter {
   mutating func string(_ text: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    var text = text
-    text.withUTF8 { appendEscaped($0) }
+    // In place, as long as the text is one of Swift's own, as all of Bob's are.
+    if text.utf8.withContiguousStorageIfAvailable({ appendEscaped($0) }) == nil {
+      var copy = text
+      copy.withUTF8 { appendEscaped($0) }
+    }
     bytes.append(UInt8(ascii: "\""))
     needsComma = true
   }

@@ -144,12 +144,18 @@ struct SpecRun {
       .run(review, handOn: handOn, fail: fail)
   }
 
-  /// A review, and whether it fails the run.
-  private struct JudgedSpec: Sendable {
+  /// A review, and whether it fails the run. A class, so that it is not copied on its way to the reports.
+  private final class JudgedSpec: Sendable {
     let reviewed: ReviewedSpec
     let fails: Bool
     /// How many findings the baseline has taken out.
     let hidden: Int
+
+    init(reviewed: ReviewedSpec, fails: Bool, hidden: Int) {
+      self.reviewed = reviewed
+      self.fails = fails
+      self.hidden = hidden
+    }
   }
 
   /// Reviews a text. Safe to use from several threads at once.
