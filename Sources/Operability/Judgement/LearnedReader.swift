@@ -154,7 +154,7 @@ struct LearnedReader {
     // As above.
     var cursor = cursor
     defer { self.cursor = cursor }
-    // The splits on the way to a node, and a bit for each that still waits for its right side.
+    // The splits on the way to a node, at most `mostLevels`, and a bit for each that waits for its right side.
     var path = InlineArray<8, Int>(repeating: 0)
     var waiting: UInt = 0
     while !cursor.isAtLineEnd {
