@@ -94,7 +94,7 @@ public struct Mapping: Sendable {
   public func bool(_ key: String) throws(YAMLError) -> Bool { try value(key).bool() }
 
   /// The elements of a required key's list.
-  public func list(_ key: String) throws(YAMLError) -> [Value] { try value(key).list() }
+  public func list(_ key: String) throws(YAMLError) -> ValueList { try value(key).list() }
 
   /// The texts of a required key's list.
   public func strings(_ key: String) throws(YAMLError) -> [String] { try value(key).strings() }
@@ -132,7 +132,7 @@ public struct Mapping: Sendable {
   public func optionalBool(_ key: String) throws(YAMLError) -> Bool? { try self[key]?.bool() }
 
   /// The elements of a key's list, if it has a value.
-  public func optionalList(_ key: String) throws(YAMLError) -> [Value]? { try self[key]?.list() }
+  public func optionalList(_ key: String) throws(YAMLError) -> ValueList? { try self[key]?.list() }
 
   /// The texts of a key's list, if it has a value.
   public func optionalStrings(_ key: String) throws(YAMLError) -> [String]? { try self[key]?.strings() }

@@ -121,17 +121,13 @@ public struct Value: Sendable {
   /// Its elements.
   ///
   /// - Throws: `YAMLError` unless it is a list.
-  public func list() throws(YAMLError) -> [Value] {
+  public func list() throws(YAMLError) -> ValueList {
     guard case .sequence(let nodes) = node.content else {
       let hint: String? =
         if case .scalar = node.content, !isNull { "put it in [ ] or after \"- \"" } else { nil }
       throw mismatch("a list", hint: hint)
     }
-    let place = parent.place(behind: step)
-    var values: [Value] = []
-    values.reserveCapacity(nodes.count)
-    for (index, node) in nodes.enumerated() { values.append(Value(node, in: place, .element(index))) }
-    return values
+    return ValueList(nodes, at: parent.place(behind: step))
   }
 
   /// Its elements as texts.

@@ -87,11 +87,11 @@ struct Store: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Look after the shelves.", subcommands: [List.self, Sweep.self], defaultSubcommand: List.self)
 
-  @OptionGroup var talking: Talking
+  @OptionGroup() var talking: Talking
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "List the shelves.")
-    @OptionGroup var talking: Talking
+    @OptionGroup() var talking: Talking
     @Flag(name: .shortAndLong) var all = false
     @Argument(help: "Which.") var shelf: String?
   }

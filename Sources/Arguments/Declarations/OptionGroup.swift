@@ -2,9 +2,12 @@
 ///
 /// The options of a group with a title stand under that title in help and manual. A group that both a command
 /// and its subcommand have, under the same property name, is shared: what stands before the subcommand's name
-/// holds for the subcommand too.
+/// holds for the subcommand too. At least empty parentheses follow the wrapper: `@OptionGroup() var look: Look`.
+///
+/// Only what is done with a group asks for `ParsableArguments`: if the type did, each group of a command would be looked
+/// up among all conformances of the program when it starts.
 @propertyWrapper
-public struct OptionGroup<Group: ParsableArguments>: Codable {
+public struct OptionGroup<Group> {
   private var group: Group
   private let title: String
 
@@ -13,7 +16,9 @@ public struct OptionGroup<Group: ParsableArguments>: Codable {
     get { group }
     set { group = newValue }
   }
+}
 
+extension OptionGroup where Group: ParsableArguments {
   /// Declares what a group declares, without a title.
   public init() { self.init(title: "") }
 
@@ -24,7 +29,9 @@ public struct OptionGroup<Group: ParsableArguments>: Codable {
     group = Group()
     self.title = title
   }
+}
 
+extension OptionGroup: Codable where Group: ParsableArguments {
   /// Takes the parsed values out of the decoder of a parse, and validates them.
   ///
   /// - Throws: What the group's `validate()` throws; `DecodingError` for any other decoder.

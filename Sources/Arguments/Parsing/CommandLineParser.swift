@@ -15,7 +15,7 @@ struct CommandLineParser {
   /// A command of the line and what has been read for it.
   private struct Level {
     var command: CommandDescription
-    var cells: [String: any ValueCell] = [:]
+    var cells = ValueCells()
     var positionals: [ArgumentDefinition]
     var nextPositional = 0
     /// Whether a word was an argument, after which none names a subcommand.

@@ -1,6 +1,6 @@
 /// Hands parsed values to the wrappers of a command through its synthesised `init(from:)`.
 struct ParsedValuesDecoder: Decoder {
-  let values: [String: any ValueCell]
+  let values: ValueCells
   /// The properties on the way to what is decoded, joined by dots.
   var key = ""
   var codingPath: [any CodingKey] = []

@@ -103,15 +103,17 @@ struct ChecklistLoader {
   private func patterns(_ value: Value) throws -> [Pattern] { try patterns(value, terms: terms) }
 
   private func patterns(_ value: Value, terms: [String: Pattern.Term]) throws -> [Pattern] {
-    let values = value.text == nil ? try value.list() : [value]
-    return try values.map { value in
-      do {
-        let pattern = try Pattern(try value.string(), terms: terms)
-        try budget.spend(pattern)
-        return pattern
-      } catch let error as Pattern.SyntaxError {
-        throw value.error(error.message)
-      }
+    guard value.text == nil else { return [try pattern(value, terms: terms)] }
+    return try value.list().map { try pattern($0, terms: terms) }
+  }
+
+  private func pattern(_ value: Value, terms: [String: Pattern.Term]) throws -> Pattern {
+    do {
+      let pattern = try Pattern(try value.string(), terms: terms)
+      try budget.spend(pattern)
+      return pattern
+    } catch let error as Pattern.SyntaxError {
+      throw value.error(error.message)
     }
   }
 
@@ -273,16 +275,16 @@ struct ChecklistLoader {
         let known = Messages.Occasion.allCases.map(\.rawValue).joined(separator: ", ")
         throw value.error("there is no message for “\(name)”; there is one for \(known)")
       }
-      let values = value.text == nil ? try value.list() : [value]
-      messages[occasion] = try values.map { value in
-        let (variant, unknown) = Messages.Variant.reading(try value.string())
-        if let unknown {
-          let known = Messages.Placeholder.allCases.map(\.rawValue).joined(separator: ", ")
-          throw value.error("there is no placeholder {\(unknown)}; there are \(known)")
-        }
-        return variant
-      }
+      messages[occasion] =
+        value.text == nil ? try value.list().map(variant) : [try variant(value)]
     }
     return messages
+  }
+
+  private func variant(_ value: Value) throws -> Messages.Variant {
+    let (variant, unknown) = Messages.Variant.reading(try value.string())
+    guard let unknown else { return variant }
+    let known = Messages.Placeholder.allCases.map(\.rawValue).joined(separator: ", ")
+    throw value.error("there is no placeholder {\(unknown)}; there are \(known)")
   }
 }

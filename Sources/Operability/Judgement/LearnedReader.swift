@@ -167,8 +167,9 @@ struct LearnedReader {
     // As above.
     var cursor = cursor
     defer { self.cursor = cursor }
-    // The splits that wait for their right side, and how many are above them.
-    var waiting: [(split: Int, depth: Int)] = []
+    // The splits on the way to a node, at most `mostLevels`, and a bit for each that waits for its right side.
+    var path = InlineArray<8, Int>(repeating: 0)
+    var waiting: UInt = 0
     while !cursor.isAtLineEnd {
       model.beginTree()
       var depth = 0
@@ -179,9 +180,10 @@ struct LearnedReader {
             throw error(at: start, "a leaf in thousandths is expected after “=”")
           }
           model.addLeaf(Double(thousandths) / 1000)
-          guard let parent = waiting.popLast() else { break }
-          model.continueBeyond(parent.split)
-          depth = parent.depth + 1
+          guard waiting != 0 else { break }
+          depth = UInt.bitWidth - waiting.leadingZeroBitCount
+          waiting &= ~(1 << UInt(depth - 1))
+          model.continueBeyond(path[depth - 1])
         } else {
           guard depth < TreeModel.mostLevels else {
             throw error(at: start, "a tree has at most \(TreeModel.mostLevels) levels")
@@ -189,8 +191,8 @@ struct LearnedReader {
           guard let column = cursor.integer(), column >= 0, column < columns.count, cursor.skip(":"),
             let limit = cursor.decimal()
           else { throw error(at: start, "the number of a feature, a colon and a number are expected") }
-          waiting.append(
-            (model.addSplit(columns[column] < 0 ? .max : columns[column], upTo: limit), depth))
+          path[depth] = model.addSplit(columns[column] < 0 ? .max : columns[column], upTo: limit)
+          waiting |= 1 << UInt(depth)
           depth += 1
         }
         guard cursor.skip(" ") else { throw error(at: cursor.position, "a node is missing here") }

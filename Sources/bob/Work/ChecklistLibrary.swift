@@ -12,7 +12,7 @@ final class ChecklistLibrary: Sendable {
     var options: Reviewer.Options
   }
 
-  private let reviewers = Mutex<[Request: Result<Reviewer, ChecklistProblem>]>([:])
+  private let reviewers = Mutex<[Request: Result<Reviewer, any Error>]>([:])
 
   /// What these extend; it asks nothing by itself.
   private static let baseName = "proposals"
@@ -31,7 +31,7 @@ final class ChecklistLibrary: Sendable {
     // Made under the lock: whoever else wants the same one waits for it rather than compiling it too.
     try reviewers.withLock { reviewers in
       if let known = reviewers[request] { return known }
-      let made: Result<Reviewer, ChecklistProblem>
+      let made: Result<Reviewer, any Error>
       do {
         made = .success(try ChecklistLibrary.load(request.checklist).reviewer(request.options))
       } catch {
