@@ -37,6 +37,9 @@ struct LearnedModelsTests {
     ("threshold\tx\t1", "there is no threshold “x”"),
     ("features\tstatus\ttopic\nstatus\ta.rows\tthin\t1\t2", "come in the order addressed"),
     ("features\tstatus\ttopic\nstatus\ta.rows\taddressed\t1\t2", "needs one line for each status"),
+    ("contradiction\t*\t1", "w.tsv:1:1: the line with the features of “contradiction”"),
+    ("contradiction\ta.rows\t1", "w.tsv:1:1: there is one line of “contradiction”, whose item is *"),
+    ("features\tcontradiction\titems", "w.tsv:1:24: there is no feature “items”"),
     ("gap\ta.rows\t1", "w.tsv:1:1: the line with the features of “gap” must come first"),
     ("features\tgap\ttopic\ngap\ta.rows\t0\t1:2 =1 =2", "w.tsv:2:14: the number of a feature, a colon"),
     ("features\tgap\ttopic\ngap\ta.rows\t0\t0:x =1 =2", "w.tsv:2:14: the number of a feature, a colon"),
@@ -76,6 +79,21 @@ struct LearnedModelsTests {
     #expect(abs(try logOdds(0.5, topic: 3) - (-1 + 0.1 - 1 + 0.01)) < 1e-6)
     #expect(abs(try logOdds(0.6, topic: 2.25) - (-1 + 0.2 - 1 + 0.01)) < 1e-6)
     #expect(abs(try logOdds(0.6, topic: 2.5) - (-1 + 0.3 - 1 + 0.01)) < 1e-6)
+  }
+
+  @Test func weighsContradictionsOfAllItemsByOneLine() throws {
+    let models = try read(
+      """
+      threshold\tcontradiction\t0.4
+      features\tcontradiction\tchange.table\tstate.bare\titem.gone\titem.b.docs
+      contradiction\t*\t-2\t1\t0.5\t9\t0.25
+
+      """)
+    let names = FigureLayout(try SmallChecklist.load()).contradiction
+    let model = try #require(models.contradiction)
+    #expect(models.contradictionThreshold == 0.4 && model.base == -2)
+    #expect(model.weights.map { names[Int($0.feature)] } == ["change.table", "state.bare", "item.b.docs"])
+    #expect(model.weights.map(\.weight) == [1, 0.5, 0.25])
   }
 
   @Test func figuresOfLogarithmsAreRight() {

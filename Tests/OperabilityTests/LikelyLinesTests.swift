@@ -21,6 +21,7 @@ struct LikelyLinesTests {
       // The item's answers, what says too little of it, the change.
       draft.scores += [score, 0, score]
     }
+    draft.scoreCount = 3
     edit(&draft)
     return SpecReading(draft, items: 1)
   }

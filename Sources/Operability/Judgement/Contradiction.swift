@@ -67,9 +67,12 @@ extension Contradiction {
   init?(_ reading: SpecReading, item index: Int, in section: SectionState, _ roles: ItemRoles) {
     guard let denial = section.units.first else { return nil }
     let likely = LikelyLines(reading, item: index, target: index, isAnswer: true, under: SmallSet()).units
-    guard let effect = likely.first(where: { !reading.units[$0].roles.intersects(roles.main) }) else {
-      return nil
+    let effects = likely.filter { unit in
+      // A table or a drawing says nothing that could be quoted.
+      let unit = reading.units[unit]
+      return !unit.roles.intersects(roles.main) && (unit.kind == .sentence || unit.kind == .item)
     }
+    guard let effect = effects.first else { return nil }
     (self.denial, self.effect, strength, isPlain, count) = (denial, effect, 0, false, 1)
   }
 }

@@ -145,9 +145,9 @@ final class SpecJudge: Sendable {
       ?? ItemJudge.statuses(features, reading)
     if reading.units.isEmpty { statuses = [0, 0, 0, 1] }
     SpecJudge.rule(out: &statuses, features)
-    // Being refuted makes an item relevant.
-    let refuted = refutation(
-      of: index, features, contradiction, probabilities, answered: statuses[0])
+    let refuted =
+      refutation(of: index, features, probabilities)
+      ?? relevance * (contradiction?.strength ?? 0) * (statuses[0] < 0.5 ? 1 : 0.8)
     let refutedShare = min(refuted / max(relevance, 0.01), 1)
     statuses = statuses.map { $0 * (1 - refutedShare) } + [refutedShare]
     // A plain case makes a gap certain; what the answer earns goes by how far it goes, so that revisions compare.
@@ -166,6 +166,7 @@ final class SpecJudge: Sendable {
       let byTrees = features.list.withValues { model.probability(probabilities, $0) }
       gapProbability = (gapProbability + byTrees) / 2
     }
+    if isContradicted { gapProbability = max(gapProbability, refuted) }
     if isPlain { gapProbability = max(gapProbability, Contradiction.plainProbability) }
     let isGap = isContradicted || gapProbability > learned.gapThreshold
     // Without a gap the item is answered, or not needed; where an answer is unlikely, rather the latter.
@@ -193,16 +194,11 @@ final class SpecJudge: Sendable {
     return judgement
   }
 
-  /// How likely the text refutes that there is no effect, where it says so.
-  ///
-  /// - Parameter answered: the probability of an answer.
+  /// How likely the text denies an effect that matters and that it shows elsewhere; nil where this was not learned.
   private func refutation(
-    of index: Int, _ features: borrowing ItemFeatures, _ contradiction: Contradiction?,
-    _ probabilities: [Float], answered: Double
-  ) -> Double {
-    guard let model = learned.contradiction else {
-      return (contradiction?.strength ?? 0) * (answered < 0.5 ? 1 : 0.8)
-    }
+    of index: Int, _ features: borrowing ItemFeatures, _ probabilities: [Float]
+  ) -> Double? {
+    guard let model = learned.contradiction else { return nil }
     guard features.main.filling.isDenial else { return 0 }
     var figures = probabilities + features.list.values
     figures += checklist.items.indices.map { $0 == index ? 1 : 0 }
