@@ -199,7 +199,7 @@ final class SpecJudge: Sendable {
     of index: Int, _ features: borrowing ItemFeatures, _ probabilities: [Float]
   ) -> Double? {
     guard let model = learned.contradiction else { return nil }
-    guard features.main.filling.isDenial else { return 0 }
+    guard features.main.filling.isDenial, !itemEffects[index].isEmpty else { return 0 }
     var figures = probabilities + features.list.values
     figures += checklist.items.indices.map { $0 == index ? 1 : 0 }
     return figures.withUnsafeBufferPointer { model.probability($0) }
