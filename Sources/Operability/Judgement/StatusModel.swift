@@ -1,4 +1,4 @@
-/// The linear models of the statuses of one item, weighed together.
+/// The linear models of the statuses of one item, weighed together, in a table that the judge owns.
 struct StatusModel: Sendable {
   /// The statuses in pairs, which are what a processor of any make weighs at once.
   private struct Pairs {
@@ -23,30 +23,32 @@ struct StatusModel: Sendable {
   private let count: Int
   private var base = Pairs()
   /// For each figure its weight for each status.
-  private var weights: [Pairs]
+  private let weights: FixedTable<Pairs>
 
   /// - Parameter models: one for each status; at most six.
   init(_ models: [LinearModel]) {
     count = models.count
     let figures = models.flatMap(\.weights).map { Int($0.feature) + 1 }.max() ?? 0
-    weights = Array(repeating: Pairs(), count: figures)
+    var weights = Array(repeating: Pairs(), count: figures)
     for (place, model) in models.enumerated() {
       base[place] = model.base
       for (feature, weight) in model.weights { weights[Int(feature)][place] = weight }
     }
+    self.weights = FixedTable(weights)
   }
+
+  /// Gives the memory back.
+  func deallocate() { weights.deallocate() }
 
   /// How likely each status is, given that one of them holds.
   func shares(_ values: UnsafeBufferPointer<Float>) -> [Double] {
     var sums = base
-    weights.withUnsafeBufferPointer { weights in
-      // Most figures are 0, yet which ones cannot be foreseen: to weigh them all is quicker than to ask.
-      for place in 0..<min(values.count, weights.count) {
-        let value = SIMD2(repeating: Double(values[place]))
-        sums.first += weights[place].first * value
-        sums.second += weights[place].second * value
-        sums.third += weights[place].third * value
-      }
+    // Most figures are 0, yet which ones cannot be foreseen: to weigh them all is quicker than to ask.
+    for place in 0..<min(values.count, weights.count) {
+      let value = SIMD2(repeating: Double(values[place]))
+      sums.first += weights[place].first * value
+      sums.second += weights[place].second * value
+      sums.third += weights[place].third * value
     }
     var largest = sums[0]
     for place in 1..<max(count, 1) { largest = max(largest, sums[place]) }
