@@ -48,13 +48,14 @@ struct EvidenceScanner {
     draft.answers.reserveCapacity(draft.units.count)
     if let scorer, !draft.units.isEmpty {
       draft.scoreCount = scorer.targetCount
-      draft.scores = Array(repeating: 0, count: draft.units.count * scorer.targetCount + 3)
+      draft.scores.reserveCapacity(draft.units.count * scorer.targetCount + 3)
       seen.removeAll(keepingCapacity: true)
       seen.append(contentsOf: repeatElement(-1, count: scorer.rowCount))
     }
     splitter.prose.bytes.withUnsafeBufferPointer { bytes in
       for index in draft.units.indices { scan(index, bytes, template, &draft) }
     }
+    if draft.scoreCount > 0 { draft.scores.append(contentsOf: repeatElement(0, count: 3)) }
     markDenied(&draft)
     return SpecReading(draft, items: checklist.items.count)
   }
@@ -146,15 +147,12 @@ struct EvidenceScanner {
     if !unit.isTemplate {
       // Patterns see where links lead; what was learned does not, since their words would thin out the sentence's.
       let words = tokens.count
-      defer { tokens.removeSubrange(words...) }
+      defer { if tokens.count > words { tokens.removeSubrange(words...) } }
       if !unit.addresses.isEmpty { Tokenizer.tokenize(bytes, unit.addresses, into: &tokens) }
       scanner.scan(bytes, tokens, into: &hits)
       if !hits.isEmpty { takeHits(index, bytes, &draft) }
     }
-    if let scorer {
-      let start = index * scorer.targetCount
-      scorer.score(unit, number: index, tokens, seen: &seen, sums: &sums, into: &draft.scores, at: start)
-    }
+    scorer?.score(unit, number: index, tokens, seen: &seen, sums: &sums, to: &draft.scores)
     draft.units[index] = unit
     draft.about.append(about)
     draft.answers.append(answers)

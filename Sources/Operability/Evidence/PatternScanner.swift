@@ -38,10 +38,20 @@ struct PatternScanner {
   ///
   /// - Parameter masked: words that are to be passed over, by index; empty for none.
   mutating func scan(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: [Token], masked: [Bool] = [], into hits: inout [PatternHit]
+    _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: [Token], masked: [Bool] = [],
+    into hits: inout [PatternHit]
   ) {
     guard graph.count > 0, !tokens.isEmpty, tokens.count <= PatternScanner.mostWords else { return }
     if base > PatternScanner.lastBase { forget() }
+    // As pointers, so that no reference to the words is counted.
+    tokens.withUnsafeBufferPointer { run(bytes, $0, masked, &hits) }
+    base += Int32(tokens.count) + 200
+  }
+
+  private mutating func run(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: UnsafeBufferPointer<Token>, _ masked: [Bool],
+    _ hits: inout [PatternHit]
+  ) {
     words.ranges(bytes, tokens, of: graph, into: &ranges)
     let base = base
     let tables = graph.tables
@@ -73,7 +83,6 @@ struct PatternScanner {
         }
       }
     }
-    self.base += Int32(tokens.count) + 200
   }
 
   private mutating func forget() {

@@ -29,25 +29,27 @@ final class UnitScorer: Sendable {
   /// How many rows of weights there are.
   var rowCount: Int { rowStarts.count - 1 }
 
-  /// Writes a unit's scores, over noughts, which words of the template keep.
+  /// Appends a unit's scores; words of the template have none, which noughts stand for.
   ///
   /// - Parameters:
   ///   - seen: for each row the last unit that had it, so that a sign counts once.
   ///   - sums: room to work in, a place for each target.
-  ///   - start: where the unit's scores begin.
   func score(
     _ unit: TextUnit, number: Int, _ tokens: [Token], seen: inout [Int32], sums: inout [Int32],
-    into scores: inout [Float], at start: Int
+    to scores: inout [Float]
   ) {
-    guard !unit.isTemplate else { return }
+    guard !unit.isTemplate else {
+      scores.append(contentsOf: repeatElement(0, count: targetCount))
+      return
+    }
     sums.withUnsafeMutableBufferPointer { sums in
       sums.update(repeating: 0)
-      let count = add(unit, Int32(truncatingIfNeeded: number), tokens, seen: &seen, to: sums)
+      let count = tokens.withUnsafeBufferPointer {
+        add(unit, Int32(truncatingIfNeeded: number), $0, seen: &seen, to: sums)
+      }
       let scale = 0.001 / Float(max(count, 1)).squareRoot()
-      scores.withUnsafeMutableBufferPointer { scores in
-        for target in 0..<targetCount {
-          scores[start &+ target] = Float(sums[target]) * scale + base[target]
-        }
+      scores.append(addingCapacity: targetCount) { scores in
+        for target in 0..<targetCount { scores.append(Float(sums[target]) * scale + base[target]) }
       }
     }
   }
@@ -56,7 +58,7 @@ final class UnitScorer: Sendable {
   ///
   /// - Returns: how many signs it has.
   private func add(
-    _ unit: TextUnit, _ number: Int32, _ tokens: [Token], seen: inout [Int32],
+    _ unit: TextUnit, _ number: Int32, _ tokens: UnsafeBufferPointer<Token>, seen: inout [Int32],
     to sums: UnsafeMutableBufferPointer<Int32>
   ) -> Int {
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: tokens.count + rowOfSign.count) { rows in
@@ -77,7 +79,7 @@ final class UnitScorer: Sendable {
   ///
   /// - Returns: how many there are.
   private func find(
-    _ unit: TextUnit, _ number: Int32, _ tokens: [Token], seen: inout [Int32],
+    _ unit: TextUnit, _ number: Int32, _ tokens: UnsafeBufferPointer<Token>, seen: inout [Int32],
     into rows: UnsafeMutableBufferPointer<Int32>
   ) -> Int {
     seen.withUnsafeMutableBufferPointer { seen in

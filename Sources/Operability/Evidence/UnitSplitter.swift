@@ -11,6 +11,8 @@ struct UnitSplitter {
   /// For each section the index of the heading that is in force, which a question in bold replaces.
   private var current = -1
   private var currentSection: Int? = -1
+  /// How many of the prose's marks of lines stand before the place that was looked at last.
+  private var mark = 0
   /// The sentences of a paragraph.
   private var sentences: [Range<Int>] = []
   /// A chunk of code has at most this many lines.
@@ -64,10 +66,16 @@ struct UnitSplitter {
 
   private mutating func append(_ kind: TextUnit.Kind, _ range: Range<Int>) {
     guard !range.isEmpty else { return }
+    let line = nextLine(at: range.lowerBound)
     units.append(
       TextUnit(
-        kind: kind, text: range, line: prose.line(at: range.lowerBound),
-        endLine: prose.line(at: range.upperBound - 1), heading: current))
+        kind: kind, text: range, line: line, endLine: nextLine(at: range.upperBound - 1), heading: current))
+  }
+
+  /// The source line of a place in the prose, which is asked for in the order of the text.
+  private mutating func nextLine(at offset: Int) -> Int {
+    while mark < prose.lineMarks.count, prose.lineMarks[mark].offset <= offset { mark += 1 }
+    return mark == 0 ? 0 : prose.lineMarks[mark - 1].line
   }
 
   private mutating func addTerm(_ name: Range<Int>) {

@@ -30,7 +30,7 @@ struct WordMemory {
 
   /// Finds the nodes that want each word.
   mutating func ranges(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: [Token], of graph: PatternGraph,
+    _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: UnsafeBufferPointer<Token>, of graph: PatternGraph,
     into ranges: inout [NodeRange]
   ) {
     ranges.removeAll(keepingCapacity: true)
@@ -46,7 +46,7 @@ struct WordMemory {
 
   /// Goes on up to the first word that was never seen.
   private func appendKnown(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: [Token], _ filter: WordFilter,
+    _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: UnsafeBufferPointer<Token>, _ filter: WordFilter,
     to ranges: inout [NodeRange]
   ) {
     let first = ranges.count

@@ -98,14 +98,19 @@ struct ItemFeatures: ~Copyable {
   ]
 
   private mutating func addSignals(topic: UnitTally) {
-    for signal in ItemFeatures.counted { list.add("main.\(signal)", count: main.tally.count(signal)) }
+    let main = main
+    main.tally.withSignals { counts in
+      for signal in ItemFeatures.counted { list.add("main.\(signal)", count: Int(counts[Int(signal.bit)])) }
+    }
     list.add("main.number", count: main.tally.count(.number))
     list.add("main.literal", count: main.tally.count(.literal))
     list.add("main.url", count: main.tally.count(.url))
     list.add("main.name", count: main.tally.nameCount)
     list.add("main.email", count: main.tally.count(.email))
     list.add("main.path", count: main.tally.pathCount)
-    for signal in ItemFeatures.counted { list.add("topic.\(signal)", count: topic.count(signal)) }
+    topic.withSignals { counts in
+      for signal in ItemFeatures.counted { list.add("topic.\(signal)", count: Int(counts[Int(signal.bit)])) }
+    }
   }
 
   private mutating func addBest(_ reading: SpecReading) {

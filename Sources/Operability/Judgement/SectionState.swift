@@ -37,10 +37,13 @@ final class SectionState {
     if heading != nil {
       func isIts(_ run: SpecReading.Run) -> Bool { run.heading >= 0 && run.roles.intersects(roles) }
       units.reserveCapacity(reading.runs.reduce(0) { $0 + (isIts($1) ? $1.units.count : 0) })
-      for place in reading.runs.indices where isIts(reading.runs[place]) {
-        let run = reading.runs[place]
+      for (place, run) in reading.runs.enumerated() where isIts(run) {
         contents.add(reading.runContents[place])
-        for index in run.units where !reading.units[index].isTemplate { units.append(index) }
+        if reading.runContents[place].templateCount == 0 {
+          units.append(contentsOf: run.units)
+        } else {
+          for index in run.units where !reading.units[index].isTemplate { units.append(index) }
+        }
       }
     }
     self.units = units

@@ -55,6 +55,10 @@ final class SpecJudge: Sendable {
     }
   }
 
+  deinit {
+    for model in gapModels { model?.deallocate() }
+  }
+
   /// Judges what was read.
   func judge(_ reading: SpecReading, metadata: ProposalMetadata?) -> Judgement {
     var sections = SectionStates(reading)

@@ -10,22 +10,22 @@ struct UnitTally: Sendable {
 
   /// Counts a unit.
   mutating func add(_ unit: TextUnit) {
-    var bits = unit.signals.rawValue
-    while bits != 0 {
-      let bit = bits.trailingZeroBitCount
-      bits &= bits - 1
-      signals[bit] &+= 1
-    }
-    bits = unit.traits.rawValue
-    while bits != 0 {
-      let bit = bits.trailingZeroBitCount
-      bits &= bits - 1
-      traits[bit] &+= 1
-    }
+    UnitTally.count(unit.signals.rawValue, in: signals.mutableSpan)
+    UnitTally.count(unit.traits.rawValue, in: traits.mutableSpan)
     if unit.kind == .code { codeCount += 1 }
     if unit.kind == .code || unit.kind == .row { codeAndRowCount += 1 }
     if !unit.traits.isDisjoint(with: .name) { nameCount += 1 }
     if !unit.traits.isDisjoint(with: [.path, .method]) { pathCount += 1 }
+  }
+
+  /// Counts the bits that are set. By a span, as an array in place would be copied for a bit that is not known beforehand.
+  @inline(__always)
+  private static func count(_ set: UInt32, in counts: consuming MutableSpan<Int32>) {
+    var bits = set
+    while bits != 0 {
+      counts[bits.trailingZeroBitCount] &+= 1
+      bits &= bits - 1
+    }
   }
 
   /// Counts the units of another tally.
@@ -38,14 +38,15 @@ struct UnitTally: Sendable {
     pathCount += other.pathCount
   }
 
-  /// Adds numbers of units; by spans, so that they are added where they are.
+  /// Adds numbers of units.
   @inline(__always)
   private static func add(_ counts: Span<Int32>, to sums: consuming MutableSpan<Int32>) {
     for bit in counts.indices { sums[unchecked: bit] &+= counts[unchecked: bit] }
   }
 
-  /// The units that say something in such a way.
-  func count(_ signal: Signal) -> Int { Int(signals[Int(signal.bit)]) }
+  /// Calls `body` with the numbers of units that say something in each way, by ``Signal/bit``; as a span, since an array in
+  /// place would be copied for each of them.
+  func withSignals(_ body: (Span<Int32>) -> Void) { body(signals.span) }
 
   /// The units with a trait; only one bit may be set.
   func count(_ trait: TextUnit.Traits) -> Int { Int(traits[trait.rawValue.trailingZeroBitCount]) }

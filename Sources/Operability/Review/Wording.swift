@@ -43,10 +43,10 @@ struct Wording {
     self.reading = reading
     self.judgement = judgement
     self.judge = judge
-    for judged in judgement.items where judged.gap {
-      if let contradiction = judged.contradiction {
+    for item in judgement.items.indices where judgement.items[item].gap {
+      if let contradiction = judgement.items[item].contradiction {
         reserved.insert(contradiction.effect)
-      } else if judged.status == .thin, let unit = judged.units.first {
+      } else if judgement.items[item].status == .thin, let unit = judgement.items[item].units.first {
         reserved.insert(unit)
       }
     }
@@ -55,13 +55,11 @@ struct Wording {
   /// What is to be said of each item. The surest findings come first, so that they have the quotes.
   mutating func messages() -> [String] {
     var messages = Array(repeating: "", count: judgement.items.count)
-    let order = judgement.items.indices.sorted {
-      let (first, second) = (judgement.items[$0], judgement.items[$1])
-      return (first.gapProbability, $1) > (second.gapProbability, $0)
-    }
+    let chances = judgement.items.map(\.gapProbability)
+    let order = judgement.items.indices.sorted { (chances[$0], $1) > (chances[$1], $0) }
     for item in order {
       index = item
-      messages[item] = message(isFinding: judged.gap)
+      messages[item] = message(isFinding: judgement.items[item].gap)
     }
     return messages
   }
