@@ -70,7 +70,8 @@ extension Contradiction {
     let effects = likely.filter { unit in
       // A table or a drawing says nothing that could be quoted.
       let unit = reading.units[unit]
-      return !unit.roles.intersects(roles.main) && (unit.kind == .sentence || unit.kind == .item)
+      return unit.scope.isProposal && !unit.roles.intersects(roles.main)
+        && (unit.kind == .sentence || unit.kind == .item)
     }
     guard let effect = effects.first else { return nil }
     (self.denial, self.effect, strength, isPlain, count) = (denial, effect, 0, false, 1)

@@ -19,8 +19,8 @@ struct LikelyLines {
   private static let claim: Float = 0.02
   /// Units this many lines apart show different places.
   private static let distance = 11
-  /// What is less than this share of the best is shown only where nothing else is.
-  private static let leastShare: Float = 0.1
+  /// A unit whose own score is less than this share of the highest is shown only where nothing else is.
+  private static let leastShare: Float = 0.15
 
   /// Finds what answers an item, or puts its answer off.
   ///
@@ -77,29 +77,35 @@ struct LikelyLines {
           }
           if best > -.infinity { values[index] += LikelyLines.shareOfNear * best }
         }
-        choose(values, all)
+        guard let best = values.indices.max(by: { (values[$0], $1) < (values[$1], $0) }),
+          values[best] > -.infinity
+        else { return }
+        units.reserveCapacity(3)
+        units.append(best)
+        var highest = -Float.infinity
+        for index in values.indices where values[index] > -.infinity {
+          highest = max(highest, scores[index * width + target])
+        }
+        for index in values.indices
+        where scores[index * width + target] < LikelyLines.leastShare * highest {
+          values[index] = -.infinity
+        }
+        chooseOthers(values, all)
       }
     }
   }
 
   /// Takes the best one after the other, of equals the first, none near one already taken.
-  private mutating func choose(
+  private mutating func chooseOthers(
     _ values: UnsafeMutableBufferPointer<Float>, _ all: UnsafeBufferPointer<TextUnit>
   ) {
-    var best = -Float.infinity
-    var found = -1
-    for index in values.indices where values[index] > best { (best, found) = (values[index], index) }
-    guard found >= 0 else { return }
-    units.reserveCapacity(3)
-    units.append(found)
-    let least = LikelyLines.leastShare * best
     while units.count < 3 {
-      best = -.infinity
-      for index in values.indices where values[index] >= least && values[index] > best && !isNear(index, all)
-      {
+      var best = -Float.infinity
+      var found = -1
+      for index in values.indices where values[index] > best && !isNear(index, all) {
         (best, found) = (values[index], index)
       }
-      guard best >= least else { return }
+      guard found >= 0 else { return }
       units.append(found)
     }
   }
