@@ -15,6 +15,8 @@ struct LikelyLines {
   private static let about: Float = 0.05
   private static let opening: Float = -0.05
   private static let fewWords: Float = -0.05
+  /// Scores of what says too little are lower: there all this counts less.
+  private static let shareForThin: Float = 0.4
   /// What is added for each point of a claim's strength.
   private static let claim: Float = 0.02
   /// Units this many lines apart show different places.
@@ -28,7 +30,8 @@ struct LikelyLines {
   ///   - target: the learned score to go by.
   ///   - isAnswer: whether lines are wanted that answer.
   init(_ reading: SpecReading, item: Int, target: Int, isAnswer: Bool, under roles: SmallSet) {
-    choose(reading, target: target, under: roles) { index in
+    let share = isAnswer ? 1 : LikelyLines.shareForThin
+    choose(reading, target: target, under: roles, share) { index in
       if isAnswer, reading.units[index].says(.undecided) { return -.infinity }
       return reading.about[index].contains(item) ? LikelyLines.about : 0
     }
@@ -42,14 +45,16 @@ struct LikelyLines {
   ) {
     var strengths = Array(repeating: Float(0), count: reading.units.count)
     for claim in claims { strengths[claim.unit] = LikelyLines.claim * Float(claim.strength) }
-    choose(reading, target: 2 * reading.itemCount + kind, under: roles) { index in
+    choose(reading, target: 2 * reading.itemCount + kind, under: roles, 1) { index in
       reading.isDenied[index] ? -.infinity : strengths[index]
     }
   }
 
-  /// - Parameter bonus: what else counts for a unit; minus infinity rules it out.
+  /// - Parameters:
+  ///   - share: how much everything beside a unit's own score counts.
+  ///   - bonus: what else counts for a unit; minus infinity rules it out.
   private mutating func choose(
-    _ reading: SpecReading, target: Int, under roles: SmallSet, _ bonus: (Int) -> Float
+    _ reading: SpecReading, target: Int, under roles: SmallSet, _ share: Float, _ bonus: (Int) -> Float
   ) {
     let width = reading.scoreCount
     reading.withScores { scores, all in
@@ -60,8 +65,8 @@ struct LikelyLines {
           if run.scope.isProposal { place += LikelyLines.proposal }
           if run.heading <= 0 { place += LikelyLines.opening }
           for index in run.units where !all[index].isTemplate {
-            values[index] = scores[index * width + target] + place + bonus(index)
-            if all[index].wordCount <= 3 { values[index] += LikelyLines.fewWords }
+            let length = all[index].wordCount <= 3 ? LikelyLines.fewWords : 0
+            values[index] = scores[index * width + target] + share * (place + length + bonus(index))
           }
         }
         var first = 0
@@ -75,7 +80,7 @@ struct LikelyLines {
             }
             other += 1
           }
-          if best > -.infinity { values[index] += LikelyLines.shareOfNear * best }
+          if best > -.infinity { values[index] += share * LikelyLines.shareOfNear * best }
         }
         guard let best = values.indices.max(by: { (values[$0], $1) < (values[$1], $0) }),
           values[best] > -.infinity

@@ -27,8 +27,8 @@ final class SpecJudge: Sendable {
   let learned: LearnedModels
   /// A gate in `kep.yaml` leaves no doubt (true of 23 in 23 judged proposals).
   private static let namedProbability = 0.98
-  /// A gap is called thin rather than missing, with the sentence that falls short, where that is nearly as likely: the
-  /// statuses learned from few thin answers are too sure that nothing is there.
+  /// A gap is called thin rather than missing where that is nearly as likely and a sentence is there that may fall
+  /// short: the statuses learned from few thin answers are too sure that nothing is there.
   private static let favourOfThin = 1.6
 
   init(_ checklist: Checklist, _ learned: LearnedModels) {
@@ -179,7 +179,8 @@ final class SpecJudge: Sendable {
     if isContradicted {
       status = statuses[0] >= statuses[1] ? .addressed : .none
     } else if isGap {
-      status = SpecJudge.favourOfThin * statuses[2] >= statuses[3] ? .thin : .missing
+      let favour = scores.hasThin(index) ? SpecJudge.favourOfThin : 1
+      status = favour * statuses[2] >= statuses[3] ? .thin : .missing
     } else if isRelevant {
       status = statuses[0] >= statuses[1] ? .addressed : .none
     } else {

@@ -29,11 +29,8 @@ struct Wording {
   private static let quoteLength = 80
   /// A quote from elsewhere has to be understood.
   private static let sentenceLength = 120
-  /// Of the sentences with such a learned score readers pointed to 93 in 100, of others to 40 (300 judged specs, by
-  /// weights learned from these).
-  private static let leastScore: Float = 0.1
-  /// The same for sentences that claim a change: of those with such a score readers pointed to 80 in 100, and where the
-  /// change is likely, too, 99 of 100 proposals make it (the same specs and weights).
+  /// Of the sentences that claim a change with such a learned score readers pointed to 80 in 100, and where the change is
+  /// likely, too, 99 of 100 proposals make it (300 judged specs, by weights learned from these).
   private static let leastCauseScore: Float = 0.15
   private static let sureProbability = 0.7
   /// How many messages of a review name the same line.
@@ -122,7 +119,7 @@ struct Wording {
     let isUnderHeading = text.heading >= 0 && text.heading == judged.heading
     guard !reading.scores.isEmpty else { return isUnderHeading || reading.about[unit].contains(index) }
     let score = reading.scores[unit * reading.scoreCount + reading.itemCount + index]
-    return score >= (isUnderHeading ? Wording.leastScore / 2 : Wording.leastScore)
+    return score >= (isUnderHeading ? ItemScores.telling / 2 : ItemScores.telling)
   }
 
   /// Where a checklist has no words.
