@@ -21,7 +21,7 @@ struct LikelyLines {
   private static let claim: Float = 0.02
   /// Units this many lines apart show different places.
   private static let distance = 11
-  /// A unit whose own score is less than this share of the highest is shown only where nothing else is.
+  /// A unit whose own score is less than this share of the highest is not shown.
   private static let leastShare: Float = 0.15
 
   /// Finds what answers an item, or puts its answer off.
@@ -60,50 +60,56 @@ struct LikelyLines {
     reading.withScores { scores, all in
       withUnsafeTemporaryAllocation(of: Float.self, capacity: all.count) { values in
         values.initialize(repeating: -.infinity)
+        var highest = -Float.infinity
+        for index in all.indices where !all[index].isTemplate {
+          values[index] = share * bonus(index)
+          if values[index] > -.infinity { highest = max(highest, scores[index * width + target]) }
+        }
+        let least = min(highest, LikelyLines.leastShare * highest)
         for run in reading.runs {
           var place: Float = run.roles.intersects(roles) ? LikelyLines.covered : 0
           if run.scope.isProposal { place += LikelyLines.proposal }
           if run.heading <= 0 { place += LikelyLines.opening }
-          for index in run.units where !all[index].isTemplate {
-            let length = all[index].wordCount <= 3 ? LikelyLines.fewWords : 0
-            values[index] = scores[index * width + target] + share * (place + length + bonus(index))
-          }
-        }
-        var first = 0
-        for index in values.indices where values[index] > -.infinity {
-          while all[first].line < all[index].line - LikelyLines.near { first += 1 }
-          var best = -Float.infinity
-          var other = first
-          while other < all.count, all[other].line <= all[index].line + LikelyLines.near {
-            if other != index, !all[other].isTemplate {
-              best = max(best, scores[other * width + target])
+          for index in run.units where values[index] > -.infinity {
+            let score = scores[index * width + target]
+            guard score >= least else {
+              values[index] = -.infinity
+              continue
             }
-            other += 1
+            let length = all[index].wordCount <= 3 ? LikelyLines.fewWords : 0
+            let near = LikelyLines.best(near: index, all) { scores[$0 * width + target] }
+            values[index] += score + share * (place + length + LikelyLines.shareOfNear * near)
           }
-          if best > -.infinity { values[index] += share * LikelyLines.shareOfNear * best }
         }
-        guard let best = values.indices.max(by: { (values[$0], $1) < (values[$1], $0) }),
-          values[best] > -.infinity
-        else { return }
-        units.reserveCapacity(3)
-        units.append(best)
-        var highest = -Float.infinity
-        for index in values.indices where values[index] > -.infinity {
-          highest = max(highest, scores[index * width + target])
-        }
-        for index in values.indices
-        where scores[index * width + target] < LikelyLines.leastShare * highest {
-          values[index] = -.infinity
-        }
-        chooseOthers(values, all)
+        choose(values, all)
       }
     }
   }
 
+  /// The best score of the other units that begin near a unit; 0 for none.
+  private static func best(
+    near index: Int, _ all: UnsafeBufferPointer<TextUnit>, _ score: (Int) -> Float
+  ) -> Float {
+    let line = all[index].line
+    var best = -Float.infinity
+    var other = index - 1
+    while other >= 0, all[other].line >= line - near {
+      if !all[other].isTemplate { best = max(best, score(other)) }
+      other -= 1
+    }
+    other = index + 1
+    while other < all.count, all[other].line <= line + near {
+      if !all[other].isTemplate { best = max(best, score(other)) }
+      other += 1
+    }
+    return best == -.infinity ? 0 : best
+  }
+
   /// Takes the best one after the other, of equals the first, none near one already taken.
-  private mutating func chooseOthers(
+  private mutating func choose(
     _ values: UnsafeMutableBufferPointer<Float>, _ all: UnsafeBufferPointer<TextUnit>
   ) {
+    units.reserveCapacity(3)
     while units.count < 3 {
       var best = -Float.infinity
       var found = -1
